@@ -1,0 +1,1 @@
+SELECT id FROM chosen ORDER BY rank;

@@ -1,0 +1,1 @@
+SELECT id FROM claims WHERE starts_with(id, $prefix) ORDER BY id LIMIT $limit;

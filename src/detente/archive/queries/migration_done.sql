@@ -1,0 +1,1 @@
+INSERT INTO detente_migrations (name) VALUES ($name);

@@ -1,0 +1,3 @@
+SELECT name
+FROM detente_migrations
+ORDER BY name;

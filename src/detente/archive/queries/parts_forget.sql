@@ -1,0 +1,1 @@
+DELETE FROM parts WHERE NOT list_contains($present::VARCHAR[], name);

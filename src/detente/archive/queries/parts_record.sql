@@ -1,0 +1,1 @@
+INSERT INTO parts SELECT unnest($names::VARCHAR[]);

@@ -1,0 +1,180 @@
+"""From checked files to actors that words can be looked up in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from detente.knowledge import schema
+from detente.knowledge.entries import Entry, How, Naming, Role, Sort, Term
+from detente.knowledge.folder import Folder
+from detente.knowledge.text import fold
+
+_SORTS = {"organisations": Sort.ORGANISATION, "groups": Sort.GROUP, "companies": Sort.COMPANY}
+#: offices whose holders act for their state; others keep the sector of their state's entry
+_OFFICE_SECTORS = {"military": "MIL", "opposition": "OPP"}
+_IN_OFFICE = "GOV"
+
+
+@dataclass(slots=True)
+class Actors:
+    """Compiled actors under construction, with the mistakes found."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    found: dict[str, list[Naming]] = field(default_factory=lambda: defaultdict(list))
+    roles: dict[tuple[str, ...], Role] = field(default_factory=dict)
+    holders: dict[tuple[str, str], list[tuple[str, Term]]] = field(default_factory=lambda: defaultdict(list))
+    office_exceptions: dict[str, dict[str, str]] = field(default_factory=dict)
+    mistakes: list[str] = field(default_factory=list)
+
+    @property
+    def namings(self) -> dict[str, tuple[Naming, ...]]:
+        return {words: tuple(namings) for words, namings in self.found.items()}
+
+    @property
+    def offices(self) -> dict[tuple[str, str], tuple[tuple[str, Term], ...]]:
+        return {key: tuple(terms) for key, terms in self.holders.items()}
+
+
+def compile_actors(folder: Folder) -> Actors:
+    """All actors of some checked files, with every way to name them and the mistakes between files."""
+    actors = Actors()
+    for state in folder.states:
+        _add_state(actors, state)
+    for sort, listed in folder.actors.items():
+        for actor in listed:
+            _add_actor(actors, actor, _SORTS[sort], folder.where.get(id(actor), actor.id))
+    for region in folder.regions:
+        _add_region(actors, region, folder.where.get(id(region), region.id))
+    _add_people(actors, folder)
+    for outlet in folder.outlets:
+        _add_outlet(actors, outlet)
+    for roles in folder.roles:
+        _add_roles(actors, roles)
+    _check_references(actors, folder)
+    return actors
+
+
+def _name(actors: Actors, words: Iterable[str], entry: str, how: How, until: date | None = None) -> None:
+    for word in filter(None, (w.strip() for w in words)):
+        known = actors.found[fold(word)]
+        if not any(n.entry == entry and n.how == how for n in known):
+            known.append(Naming(entry, how, until))
+
+
+def _add_state(actors: Actors, state: schema.State) -> None:
+    if state.id in actors.entries:
+        actors.mistakes.append(f"{state.id}: stands twice among the actors")
+    actors.entries[state.id] = Entry(
+        id=state.id, sort=Sort.STATE, name=state.name, country=state.id, start=state.start, end=state.end,
+        successor=state.successor, capital=state.capital,
+    )  # fmt: skip
+    _name(actors, [state.name, *state.names], state.id, How.NAME)
+    _name(actors, state.abbreviations, state.id, How.ABBREVIATION)
+    _name(actors, state.adjectives, state.id, How.ADJECTIVE)
+    _name(actors, state.people, state.id, How.PEOPLE)
+    _name(actors, state.prefixes, state.id, How.PREFIX)
+    _name(actors, [state.capital, *state.seats], state.id, How.SEAT)
+    for former in state.former_names:
+        _name(actors, [former.name], state.id, How.FORMER, former.until)
+        _name(actors, former.adjectives, state.id, How.ADJECTIVE)
+        _name(actors, former.people, state.id, How.PEOPLE)
+
+
+def _add_actor(actors: Actors, actor: schema.Actor, sort: Sort, where: str) -> None:
+    if actor.id in actors.entries:
+        actors.mistakes.append(f"{where}: the id {actor.id} stands twice among the actors")
+    actors.entries[actor.id] = Entry(
+        id=actor.id, sort=sort, name=actor.name, country=actor.country, sector=actor.sector,
+        terms=tuple(Term(r.start, r.end, sector=r.sector, country=r.country) for r in actor.roles),
+        start=actor.start, end=actor.end, part_of=actor.part_of,
+        members=tuple((m.state, Term(m.start, m.end)) for m in actor.members),
+    )  # fmt: skip
+    _name(actors, [actor.name, *actor.aliases], actor.id, How.NAME)
+    _name(actors, actor.abbreviations, actor.id, How.ABBREVIATION)
+    _name(actors, actor.adjectives, actor.id, How.ADJECTIVE)
+    _name(actors, actor.people, actor.id, How.PEOPLE)
+    _name(actors, actor.seats, actor.id, How.SEAT)
+
+
+def _add_region(actors: Actors, region: schema.Region, where: str) -> None:
+    key = f"region:{region.id}"
+    if key in actors.entries:
+        actors.mistakes.append(f"{where}: the region {region.id} stands twice")
+    members = tuple((state, Term(None, None)) for state in region.states)
+    actors.entries[key] = Entry(id=key, sort=Sort.REGION, name=region.name, members=members)
+    _name(actors, [region.name, *region.aliases], key, How.NAME)
+    _name(actors, region.adjectives, key, How.ADJECTIVE)
+
+
+def _add_outlet(actors: Actors, outlet: schema.Outlet) -> None:
+    key = f"outlet:{fold(outlet.name).lower().replace(' ', '-')}"
+    actors.entries.setdefault(
+        key, Entry(id=key, sort=Sort.OUTLET, name=outlet.name, country=outlet.country, sector="MED")
+    )
+    _name(actors, [outlet.name, *outlet.aliases, *outlet.abbreviations], key, How.NAME)
+
+
+def _add_people(actors: Actors, folder: Folder) -> None:
+    by_name: dict[str, list[schema.Holder]] = defaultdict(list)
+    for holder in folder.holders:
+        if holder.state in actors.entries:  # others are reported as mistakes
+            by_name[holder.name].append(holder)
+    for name, terms in by_name.items():
+        key = f"person:{fold(name).lower().replace(' ', '-')}"
+        held = tuple(
+            Term(h.start, h.end, _OFFICE_SECTORS.get(h.office, ""), h.state, h.office, h.title, h.confidence)
+            for h in sorted(terms, key=lambda h: h.start or date.min)
+        )
+        actors.entries[key] = Entry(id=key, sort=Sort.PERSON, name=name, terms=held)
+        _name(actors, [name], key, How.NAME)
+        for holder in terms:
+            _name_person(actors, key, name, holder.aliases)
+            actors.holders[holder.state, holder.office].append((key, held[terms.index(holder)]))
+
+
+def _name_person(actors: Actors, key: str, name: str, aliases: str) -> None:
+    for alias in filter(None, (a.strip() for a in aliases.split(";"))):
+        shy = alias.startswith("?")
+        words = fold(alias.removeprefix("?").strip())
+        how = How.NAME if " " in words else How.SURNAME
+        known = actors.found[words]
+        if words and not any(n.entry == key for n in known):
+            known.append(Naming(key, how, shy=shy))
+
+
+def _add_roles(actors: Actors, roles: schema.Roles) -> None:
+    for group in roles.roles:
+        for noun in group.nouns:
+            words = tuple(fold(noun).lower().split())
+            office = roles.offices.get(noun, "")
+            actors.roles.setdefault(words, Role(group.sector, group.kind, office))
+    for phrase, office in roles.offices.items():
+        words = tuple(fold(phrase).lower().split())
+        role = actors.roles.get(words, Role("GOV", "office"))
+        actors.roles[words] = Role(role.sector, role.kind, office)
+    for state, changed in roles.exceptions.items():
+        actors.office_exceptions.setdefault(state, {}).update(changed)
+
+
+def _check_references(actors: Actors, folder: Folder) -> None:
+    def known(code: str, where: str, what: str) -> None:
+        if code and code not in actors.entries:
+            actors.mistakes.append(f"{where}: {what} names no known actor: {code}")
+
+    for state in folder.states:
+        known(state.successor, state.id, "successor")
+    for listed in folder.actors.values():
+        for actor in listed:
+            where = folder.where.get(id(actor), actor.id)
+            for code in (actor.country, actor.part_of, *actor.operates_in, *(r.country for r in actor.roles)):
+                known(code, where, "country or part_of")
+            for member in actor.members:
+                known(member.state, where, "a member")
+    for holder in folder.holders:
+        known(holder.state, folder.where.get(id(holder), holder.name), "state")
+    for region in folder.regions:
+        for code in region.states:
+            known(code, folder.where.get(id(region), region.id), "a state")

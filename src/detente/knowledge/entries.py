@@ -1,0 +1,152 @@
+"""Compiled knowledge: what the reader looks things up in.  Plain, frozen, picklable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from detente.knowledge.patterns import Form, Pattern
+from detente.model import Kind, Sign
+
+
+class Sort(StrEnum):
+    """What an entry of the actor tables is."""
+
+    STATE = "state"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    COMPANY = "company"
+    PERSON = "person"
+    REGION = "region"
+    OUTLET = "outlet"
+
+
+class How(StrEnum):
+    """In which way words name an entry."""
+
+    NAME = "name"
+    ABBREVIATION = "abbreviation"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    SEAT = "seat"
+    PREFIX = "prefix"
+    SURNAME = "surname"
+    FORMER = "former name"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A sector, an office or a membership that holds from one day to another (None: open)."""
+
+    start: date | None
+    end: date | None
+    sector: str = ""
+    country: str = ""
+    office: str = ""
+    title: str = ""
+    confidence: str = "high"
+
+    def holds(self, on: date | None) -> bool:
+        """Whether the term covers a day; without a day, whether it is still open."""
+        if on is None:
+            return self.end is None
+        return (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One actor, region or outlet that words can name."""
+
+    id: str
+    sort: Sort
+    name: str
+    country: str = ""
+    sector: str = ""
+    terms: tuple[Term, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    successor: str = ""
+    members: tuple[tuple[str, Term], ...] = ()
+    part_of: str = ""
+    capital: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One meaning of a string of words."""
+
+    entry: str
+    how: How
+    until: date | None = None
+    shy: bool = False  # only after a full mention in the same article
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled pattern with the codes that its group and type give it."""
+
+    id: str
+    kind: Kind
+    type: str
+    pattern: Pattern
+    mode: str = ""
+    cameo: str = ""
+    context: tuple[str, ...] = ()
+    issue: tuple[str, ...] = ()
+    score: float | None = None
+    quad: int | None = None
+    sign: Sign = Sign.NEUTRAL
+    symmetric: bool = False
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a common noun says about an unnamed party."""
+
+    sector: str
+    kind: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a governing word does to the status of what it governs, and how it is called in data."""
+
+    status: str
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """How a verb of saying puts what is said: states, alleges, admits, denies, warns, hopes, asks."""
+
+    stance: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """Everything known before reading, and the digest that names this state of it."""
+
+    digest: str
+    entries: dict[str, Entry]
+    namings: dict[str, tuple[Naming, ...]]
+    roles: dict[tuple[str, ...], Role]
+    offices: dict[tuple[str, str], tuple[tuple[str, Term], ...]]
+    office_exceptions: dict[str, dict[str, str]]
+    rules: dict[Form, dict[str, tuple[Rule, ...]]]
+    effects: dict[str, dict[str, Effect]]
+    speech: dict[str, SpeechVerb]
+    issues: dict[str, tuple[str, ...]]
+    periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    vocabulary: frozenset[str] = frozenset()
+
+    def entry_on(self, entry_id: str, on: date | None) -> Entry:
+        """The entry that words for `entry_id` mean on a day: a dissolved state's successor after its end."""
+        entry = self.entries[entry_id]
+        seen = {entry_id}
+        while on and entry.end and on > entry.end and entry.successor and entry.successor not in seen:
+            seen.add(entry.successor)
+            entry = self.entries[entry.successor]
+        return entry

@@ -1,0 +1,153 @@
+"""Read a folder of knowledge files: each checked against its schema, each mistake named."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from detente.knowledge import schema
+
+M = TypeVar("M", bound=BaseModel)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+TYPE_FOLDERS = ("events", "ties", "stances", "flows", "projects", "statements", "traits")
+ACTOR_FOLDERS = ("organisations", "groups", "companies")
+
+
+@dataclass(slots=True)
+class Folder:
+    """The checked content of one knowledge folder, with the mistakes found in it."""
+
+    states: list[schema.State] = field(default_factory=list)
+    actors: dict[str, list[schema.Actor]] = field(default_factory=dict)
+    outlets: list[schema.Outlet] = field(default_factory=list)
+    roles: list[schema.Roles] = field(default_factory=list)
+    holders: list[schema.Holder] = field(default_factory=list)
+    regions: list[schema.Region] = field(default_factory=list)
+    types: list[schema.ClaimType] = field(default_factory=list)
+    classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    effects: list[schema.EffectGroup] = field(default_factory=list)
+    speech: list[schema.SpeechGroup] = field(default_factory=list)
+    issues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    periods: list[schema.Period] = field(default_factory=list)
+    where: dict[int, str] = field(default_factory=dict)
+    mistakes: list[str] = field(default_factory=list)
+
+
+def knowledge_files(root: Path) -> list[Path]:
+    """All files of a knowledge folder, in a fixed order."""
+    return sorted(p for p in root.rglob("*") if p.suffix in (".yml", ".csv") and p.is_file())
+
+
+def digest_of(roots: list[Path]) -> str:
+    """A digest of the content of all files of some folders, whatever their dates."""
+    total = hashlib.blake2b(digest_size=8)
+    for root in roots:
+        for path in knowledge_files(root):
+            total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def read_folder(root: Path) -> Folder:
+    """The content of a knowledge folder; mistakes are collected in it, each with its file."""
+    folder = Folder()
+    if not root.is_dir():
+        folder.mistakes.append(f"{root}: not a folder")
+        return folder
+    for path in knowledge_files(root):
+        try:
+            _read_file(folder, root, path)
+        except (yaml.YAMLError, UnicodeDecodeError, csv.Error) as error:
+            folder.mistakes.append(f"{path}: {' '.join(str(error).split())}")
+    return folder
+
+
+def _read_file(folder: Folder, root: Path, path: Path) -> None:
+    parts = path.relative_to(root).with_suffix("").parts
+    if path.suffix == ".csv":
+        _read_people(folder, path)
+        return
+    content = yaml.load(path.read_text("utf-8"), Loader=_Loader)
+    if content is None:
+        folder.mistakes.append(f"{path}: empty")
+    elif parts[0] in TYPE_FOLDERS:
+        folder.types.extend(_checked(folder, path, schema.ClaimType, [content]))
+    elif parts[:2] == ("actors", "states"):
+        folder.states.extend(_checked(folder, path, schema.State, content))
+    elif parts[:2] == ("actors", "roles"):
+        folder.roles.extend(_checked(folder, path, schema.Roles, [content]))
+    elif parts[:2] == ("actors", "outlets"):
+        folder.outlets.extend(_checked(folder, path, schema.Outlet, content))
+    elif parts[0] == "actors" and parts[1] in ACTOR_FOLDERS:
+        folder.actors.setdefault(parts[1], []).extend(_checked(folder, path, schema.Actor, content))
+    elif parts == ("places", "regions"):
+        folder.regions.extend(_checked(folder, path, schema.Region, content))
+    elif parts[0] == "cues":
+        _read_cues(folder, path, parts[1], content)
+    elif parts[0] == "classes":
+        _read_lists(folder, path, folder.classes, content)
+    elif parts == ("issues",):
+        _read_lists(folder, path, folder.issues, content)
+    elif parts == ("time", "periods"):
+        folder.periods.extend(_checked(folder, path, schema.Period, content))
+    else:
+        folder.mistakes.append(f"{path}: no kind of knowledge is kept in a file of this name")
+
+
+def _read_cues(folder: Folder, path: Path, name: str, content: Any) -> None:
+    if name == "status":
+        folder.effects.extend(_checked(folder, path, schema.EffectGroup, content))
+    elif name == "speech":
+        folder.speech.extend(_checked(folder, path, schema.SpeechGroup, content))
+    else:
+        folder.mistakes.append(f"{path}: no cues are kept in a file of this name")
+
+
+def _read_people(folder: Folder, path: Path) -> None:
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    folder.holders.extend(_checked(folder, path, schema.Holder, rows))
+
+
+def _read_lists(folder: Folder, path: Path, into: dict[str, tuple[str, ...]], content: Any) -> None:
+    if not isinstance(content, dict):
+        folder.mistakes.append(f"{path}: must map names to lists of words")
+        return
+    for name, words in content.items():
+        if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
+            folder.mistakes.append(f"{path}: {name}: must be a list of words")
+        elif name in into:
+            folder.mistakes.append(f"{path}: {name}: stands twice")
+        else:
+            into[name] = tuple(words)
+
+
+def _checked(folder: Folder, path: Path, kind: type[M], content: Any) -> Iterator[M]:
+    if not isinstance(content, list):
+        folder.mistakes.append(f"{path}: must be a list of entries")
+        return
+    for number, raw in enumerate(content, 1):
+        try:
+            entry = kind.model_validate(raw)
+        except ValidationError as error:
+            for problem in error.errors():
+                place = ".".join(str(p) for p in problem["loc"])
+                folder.mistakes.append(f"{path}: {_label(raw, number)}: {place}: {problem['msg']}")
+            continue
+        folder.where[id(entry)] = f"{path}: {_label(raw, number)}"
+        yield entry
+
+
+def _label(raw: object, number: int) -> str:
+    if isinstance(raw, dict):
+        for key in ("id", "name", "type"):
+            if raw.get(key):
+                return str(raw[key])
+    return f"entry {number}"

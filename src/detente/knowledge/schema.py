@@ -1,0 +1,266 @@
+"""The shape of every knowledge file: what may stand in it, checked when it is loaded."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from detente.model import Kind, Sign
+
+SECTORS = frozenset(
+    "GOV MIL REB OPP PTY LEG JUD COP SPY MED BUS CRM CVL EDU HLH REF LAB AGR REL ELI IGO NGO UAF".split()
+)
+ROOTS = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
+    "MOBILIZE COERCE ASSAULT".split()
+)
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def first_day(value: object) -> object:
+    """The first day that a year, a month or a day names; None for nothing."""
+    return _partial_day(value, last=False)
+
+
+def last_day(value: object) -> object:
+    """The last day that a year, a month or a day names; None for nothing."""
+    return _partial_day(value, last=True)
+
+
+def _partial_day(value: object, *, last: bool) -> object:
+    if value is None or value == "" or isinstance(value, date):
+        return value or None
+    found = _PARTIAL_DATE.fullmatch(str(value).strip())
+    if not found:
+        raise ValueError(f"not a year, a month or a day: {value!r}")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert_year = year or 1
+    if month is None:
+        month = 12 if last else 1
+    if day is None:
+        day = calendar.monthrange(assert_year, month)[1] if last else 1
+    return date(assert_year, month, day)
+
+
+FirstDay = Annotated[date | None, BeforeValidator(first_day)]
+LastDay = Annotated[date | None, BeforeValidator(last_day)]
+Sector = Literal[
+    "GOV", "MIL", "REB", "OPP", "PTY", "LEG", "JUD", "COP", "SPY", "MED", "BUS", "CRM", "CVL", "EDU", "HLH",
+    "REF", "LAB", "AGR", "REL", "ELI", "IGO", "NGO", "UAF", "",
+]  # fmt: skip
+
+
+class Strict(BaseModel):
+    """A part of a file in which a misspelt key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, coerce_numbers_to_str=True)
+
+
+class Dated(Strict):
+    """Something that holds from one day to another; an end left out is open."""
+
+    start: FirstDay = Field(default=None, alias="from")
+    end: LastDay = Field(default=None, alias="to")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Dated:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"ends ({self.end}) before it starts ({self.start})")
+        return self
+
+
+class FormerName(Strict):
+    """A name that a state bore until some day."""
+
+    name: str
+    until: LastDay = None
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+class State(Dated):
+    """A state, a former state, a de-facto state or a territory."""
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    capital: str = ""
+    seats: tuple[str, ...] = ()
+    cow: int | None = None
+    successor: str = ""
+    region: tuple[str, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
+    note: str = ""
+
+
+class Role(Dated):
+    """The sector of an actor during a time, and the state it acts for where it then governs one."""
+
+    sector: Sector
+    country: str = ""
+
+
+class Membership(Dated):
+    """A state's membership in an organisation."""
+
+    state: str
+
+
+class Actor(Dated):
+    """An organisation, an armed or political group, or a company."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    country: str = ""
+    operates_in: tuple[str, ...] = ()
+    sector: Sector = ""
+    roles: tuple[Role, ...] = ()
+    part_of: str = ""
+    members: tuple[Membership, ...] = ()
+    note: str = ""
+
+
+class Outlet(Strict):
+    """A newspaper, broadcaster or agency: its name is no actor, whatever place is in it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    country: str = ""
+    agency: bool = False
+    state_media: bool = False
+
+
+class RoleNouns(Strict):
+    """Common nouns that make an unnamed party one of a sector."""
+
+    sector: Sector
+    kind: Literal["office", "person", "people", "body", "thing"]
+    nouns: tuple[str, ...]
+
+
+class Roles(Strict):
+    """The file of role nouns and of the offices that single people hold."""
+
+    roles: tuple[RoleNouns, ...]
+    offices: dict[str, str] = {}
+    exceptions: dict[str, dict[str, str]] = {}
+    note: str = ""
+
+
+class Holder(Dated):
+    """One term of office of one person (a line of actors/people/*.csv)."""
+
+    state: str
+    office: Literal[
+        "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "leader", "envoy",
+        "minister", "military", "opposition",
+    ]  # fmt: skip
+    title: str
+    name: str
+    aliases: str = ""
+    confidence: Literal["high", "medium", "low"]
+
+
+class Region(Strict):
+    """A part of the world that is no state: its words name a place, and its states where they act."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    kind: Literal["region", "sea", "disputed", "mountains", "river", "city"] = "region"
+    note: str = ""
+
+
+class Group(Strict):
+    """Patterns of one type that share their codes, with sentences that must and must not be read so."""
+
+    name: str
+    mode: str = ""
+    cameo: str = ""
+    context: tuple[str, ...] = ()
+    issue: tuple[str, ...] = ()
+    score: float | None = None
+    quad: int | None = None
+    sign: Sign | None = None
+    symmetric: bool | None = None
+    background: bool | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = Field(default=(), alias="not")
+    note: str = ""
+
+
+class ClaimType(Strict):
+    """One type of claim (a file of events/, ties/, stances/ ...)."""
+
+    kind: Kind
+    type: str
+    definition: str
+    boundaries: str = ""
+    near: tuple[str, ...] = ()
+    sign: Sign = Sign.NEUTRAL
+    symmetric: bool = False
+    quad: Annotated[int, Field(ge=1, le=4)] | None = None
+    score: Annotated[float, Field(ge=-10, le=10)] | None = None
+    groups: tuple[Group, ...]
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _known_root(self) -> ClaimType:
+        if self.kind is Kind.EVENT and self.type not in ROOTS:
+            raise ValueError(f"not a PLOVER root: {self.type}")
+        if self.kind is Kind.EVENT and self.quad is None:
+            raise ValueError("an event type needs a quad class")
+        names = [group.name for group in self.groups]
+        if doubled := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"group names stand twice: {', '.join(doubled)}")
+        return self
+
+
+class EffectGroup(Strict):
+    """Governing words that give what they govern a status (cues/status.yml)."""
+
+    status: Literal["actual", "ongoing", "planned", "possible", "intended", "negated", "asked"]
+    cue: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+
+
+class SpeechGroup(Strict):
+    """Verbs and nouns of saying that put what is said in the same way (cues/speech.yml)."""
+
+    stance: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+
+
+class Period(Dated):
+    """A named time (time/periods.yml): an era, a war, a treaty's life."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    precision: Literal["day", "month", "year", "era"] = "era"

@@ -1,0 +1,228 @@
+"""From a rule that fits to a claim: parties, time, status, speaker, place, and the words of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from detente.knowledge.entries import Knowledge, Rule
+from detente.model import Claim, Cue, Kind, Party, Status, When
+from detente.reading.attribution import speakers_of
+from detente.reading.match import Match
+from detente.reading.places import place_of
+from detente.reading.status import StatusCue, status_of
+from detente.reading.tokens import Tokens
+from detente.reading.when import TimeWords
+from detente.reading.who import Actors
+
+#: what happened longer ago than this is told as background
+NEWS_DAYS = 45
+_LASTING = (Kind.TIE, Kind.STANCE)
+_OPEN = (Status.PLANNED, Status.POSSIBLE, Status.INTENDED)
+
+
+class Sentence:
+    """All that is known about one sentence while its claims are built."""
+
+    def __init__(
+        self, tokens: Tokens, actors: Actors, times: list[TimeWords], knowledge: Knowledge, published: date | None
+    ) -> None:
+        self.tokens = tokens
+        self.actors = actors
+        self.published = published
+        self.knowledge = knowledge
+        self._times = _attached(tokens, times)
+        self._speech = frozenset(knowledge.speech)
+
+    def claim(self, match: Match, article: str) -> Claim | None:
+        """The claim that a fitting rule makes; None where its parties are not two or not known."""
+        sides = self._sides(match)
+        if sides is None:
+            return None
+        source, target = sides
+        rule = match.rule
+        status, status_cues = status_of(self.tokens, match.trigger, self.knowledge.effects, self._speech)
+        told = self._time(match.trigger)
+        status = _settled(status, status_cues, rule, told, self.tokens, match.trigger)
+        when = _possible_time(told.when if told else When(), status, self.published)
+        speakers, _ = speakers_of(self.tokens, match.trigger, self.actors, self.knowledge.speech)
+        via = self._parties(match, "V")
+        start, end = self._extent(match, source + target + via)
+        return Claim(
+            article=article,
+            kind=rule.kind,
+            type=rule.type,
+            mode=rule.mode,
+            context=rule.context,
+            cameo=rule.cameo,
+            quad=rule.quad,
+            score=rule.score,
+            sign=rule.sign,
+            source=source,
+            target=target,
+            via=via,
+            symmetric=rule.symmetric,
+            object=self._object(match),
+            issue=self._issues(rule, start, end),
+            when=when,
+            status=status,
+            background=_is_background(when, told, self.published, rule),
+            speaker=speakers,
+            place=place_of(self.tokens, match.trigger, self.actors, self.knowledge),
+            sentence=self.tokens.span,
+            start=start,
+            end=end,
+            rule=f"{rule.id}: {rule.pattern.line}",
+            cues=tuple(self._cues(match, status_cues, told)),
+        )
+
+    # -- parties -------------------------------------------------------------------------------------
+
+    def _parties(self, match: Match, slot: str) -> tuple[Party, ...]:
+        found: list[Party] = []
+        for i in match.slot(slot):
+            found.extend(p for p in self.actors.parties(i) if not any(_same(p, q) for q in found))
+        return tuple(found)
+
+    def _sides(self, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+        source, target = self._parties(match, "S"), self._parties(match, "T")
+        if match.rule.symmetric and not target and len(source) > 1:
+            source, target = (source[:1], source[1:]) if len(source) == 2 else (source, source)
+        elif not (match.rule.symmetric and len(source) > 2 and source == target):
+            target = tuple(t for t in target if not any(_same(t, s) for s in source))
+        if "T" in match.rule.pattern.slots and not target and not _may_lack_target(match.rule):
+            return None
+        if not any(p.code for p in source + target):
+            return None
+        if not source and not target:
+            return None
+        return source, target
+
+    # -- time ----------------------------------------------------------------------------------------
+
+    def _time(self, trigger: int) -> TimeWords | None:
+        """The words of time nearest above or on the trigger, not beyond who speaks or a relative clause."""
+        t = self.tokens
+        below = trigger
+        for above in [trigger, *t.ancestors(trigger)]:
+            if above != trigger:
+                dep = t.deps[below]
+                reported = dep == "ccomp" and t.lemmas[above] in self._speech
+                if reported or dep in ("relcl", "conj", "advcl", "parataxis"):
+                    return None
+            if above in self._times:
+                return self._times[above]
+            below = above
+        return None
+
+    # -- words ---------------------------------------------------------------------------------------
+
+    def _object(self, match: Match) -> str:
+        for i in [*match.slot("X"), *match.slot("C")]:
+            words = self.tokens.subtree(i)
+            return self.tokens.slice(words[0], words[-1]).text.strip(" ,;\"“”")
+        return ""
+
+    def _extent(self, match: Match, parties: Iterable[Party]) -> tuple[int, int]:
+        offset = self.tokens.offset
+        words = [match.trigger, *match.used, *(i for _, i in match.slots)]
+        starts = [offset + self.tokens.starts[i] for i in words]
+        ends = [offset + self.tokens.end(i) for i in words]
+        inside = [p for p in parties if p.start >= offset and p.end <= offset + len(self.tokens.text)]
+        return min([*starts, *(p.start for p in inside)]), max([*ends, *(p.end for p in inside)])
+
+    def _issues(self, rule: Rule, start: int, end: int) -> tuple[str, ...]:
+        t = self.tokens
+        near = {
+            t.lemmas[i] for i in range(len(t)) if start - 40 <= t.offset + t.starts[i] <= end + 60
+        }
+        told = [issue for issue, words in self.knowledge.issues.items() if near.intersection(words)]
+        return tuple(dict.fromkeys([*rule.issue, *told]))
+
+    def _cues(self, match: Match, status: tuple[StatusCue, ...], told: TimeWords | None) -> Iterable[Cue]:
+        trigger = sorted({match.trigger, *match.used})
+        for i in trigger:
+            yield self._cue("trigger", match.rule.type, i)
+        for cue in status:
+            yield self._cue("status", cue.status, cue.word)
+        if told:
+            start = self.tokens.offset + told.start
+            yield Cue(answers="time", value=told.bound or "at", start=start, end=self.tokens.offset + told.end, text=told.when.text)
+
+    def _cue(self, answers: str, value: str, i: int) -> Cue:
+        said = self.tokens.slice(i, i)
+        return Cue(answers=answers, value=value, start=said.start, end=said.end, text=said.text)
+
+
+def _attached(tokens: Tokens, times: list[TimeWords]) -> dict[int, TimeWords]:
+    """For each verb or noun that words of time hang on, those words; the first where there are several."""
+    found: dict[int, TimeWords] = {}
+    for told in times:
+        at = tokens.at(told.start, told.end)
+        if at is None:
+            continue
+        head = next((i for i in range(at[0], at[1] + 1) if not at[0] <= tokens.heads[i] <= at[1]), at[0])
+        for above in [head, *tokens.ancestors(head)]:
+            if not at[0] <= above <= at[1] and (tokens.is_verb(above) or tokens.is_noun(above)):
+                found.setdefault(above, told)
+                if tokens.is_verb(above):
+                    break
+    return found
+
+
+def _same(a: Party, b: Party) -> bool:
+    if a.code or b.code:
+        return a.code == b.code and (a.sector == b.sector or not a.sector or not b.sector)
+    return a.text == b.text
+
+
+def _may_lack_target(rule: Rule) -> bool:
+    return any(
+        c.optional and c.filler and c.filler.slot == "T" for c in rule.pattern.complements
+    ) or rule.pattern.lead == "T"
+
+
+def _settled(
+    status: Status, cues: tuple[StatusCue, ...], rule: Rule, told: TimeWords | None, tokens: Tokens, trigger: int
+) -> Status:
+    """The status once the time and the tense of a lasting relation have had their say."""
+    if told and told.ahead and status in (Status.ACTUAL, Status.ONGOING):
+        return Status.PLANNED
+    if status is Status.ACTUAL and rule.kind in _LASTING:
+        if told and told.bound == "since":
+            return Status.ONGOING
+        if told is None and _present(tokens, trigger):
+            return Status.ONGOING
+    return status
+
+
+def _present(tokens: Tokens, trigger: int) -> bool:
+    verb = trigger if tokens.is_verb(trigger) else tokens.heads[trigger]
+    if not tokens.is_verb(verb):
+        return False
+    if tokens.tags[verb] in ("VBZ", "VBP"):
+        return True
+    return any(tokens.lower[c] in ("is", "are", "has", "have", "'s", "'re") for c in tokens.all_children(verb, "aux", "auxpass"))
+
+
+def _possible_time(when: When, status: Status, published: date | None) -> When:
+    """Nothing that is or was can lie after its report: such a time is left open."""
+    if published is None or status in _OPEN or status in (Status.NEGATED, Status.ASKED):
+        return when
+    if when.start and when.start > published:
+        return When(precision=when.precision, text=when.text)
+    if when.end and when.end > published:
+        return When(start=when.start, end=published, precision=when.precision, text=when.text)
+    return when
+
+
+def _is_background(when: When, told: TimeWords | None, published: date | None, rule: Rule) -> bool:
+    """Whether it is told as history: it ended, or began and was over, well before publication."""
+    if rule.background:
+        return True
+    if published is None or told is None or told.bound == "since":
+        return False
+    last = when.end or when.start
+    return last is not None and last < published - timedelta(days=NEWS_DAYS)
+
+

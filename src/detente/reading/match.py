@@ -1,0 +1,282 @@
+"""Rules against a parsed sentence: which rule fits which word, with what in its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from detente.knowledge.entries import Rule
+from detente.knowledge.patterns import Complement, Filler, Form, Pattern
+from detente.reading.arguments import Frame, frame, prepositions_of
+from detente.reading.nominal import copula_subjects, noun_leads, noun_prepositions
+from detente.reading.tokens import Tokens
+from detente.reading.who import Actors
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fits: its trigger word, the head word in each slot, the literal words it used."""
+
+    rule: Rule
+    trigger: int
+    slots: tuple[tuple[str, int], ...]
+    used: frozenset[int]
+    implicit: bool = False
+
+    def slot(self, name: str) -> list[int]:
+        """The head words in a slot."""
+        return [i for slot, i in self.slots if slot == name]
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """What has been filled so far while one pattern is tried."""
+
+    tokens: Tokens
+    actors: Actors
+    slots: dict[str, list[int]]
+    used: set[int]
+
+    def accepts(self, filler: Filler, i: int) -> bool:
+        """Fill a place with a word if it fits there."""
+        if i in self.used:
+            return False
+        if filler.literal:
+            return self._literal(filler, i)
+        if filler.slot in "STV":
+            if not self.actors.parties(i):
+                return False
+        elif filler.slot == "C" and not (self.tokens.is_verb(i) or self.tokens.deps[i] in ("ccomp", "xcomp", "pcomp")):
+            return False
+        self.slots.setdefault(filler.slot, []).append(i)
+        self.used.add(i)
+        return True
+
+    def _literal(self, filler: Filler, i: int) -> bool:
+        for candidate in self.tokens.conjuncts(i):
+            lemma = self.tokens.lemmas[candidate]
+            for noun, modifier in filler.nouns:
+                if noun in (lemma, self.tokens.lower[candidate]) and _has_modifier(self.tokens, candidate, modifier):
+                    self.used.add(candidate)
+                    return True
+        return False
+
+
+def matches(tokens: Tokens, actors: Actors, rules: dict[Form, dict[str, tuple[Rule, ...]]]) -> Iterator[Match]:
+    """Every word's best fitting rules: all that share the greatest weight, at most one for each kind."""
+    verbs, nouns, copulas = rules[Form.VERB], rules[Form.NOUN], rules[Form.COPULA]
+    for i, lemma in enumerate(tokens.lemmas):
+        if tokens.is_verb(i) and lemma in verbs:
+            yield from _best(_verb_matches(tokens, actors, i, verbs[lemma]))
+        if lemma in nouns and tokens.is_noun(i):
+            yield from _best(_noun_matches(tokens, actors, i, nouns[lemma]))
+        word = lemma if lemma in copulas else tokens.lower[i]
+        if word in copulas:
+            yield from _best(_copula_matches(tokens, actors, i, copulas[word]))
+
+
+def _best(found: Iterable[Match]) -> Iterator[Match]:
+    """Rules come heaviest first: the first of each kind whose weight equals the greatest."""
+    kinds: set[str] = set()
+    weight = -1
+    for match in found:
+        if match.rule.pattern.weight < weight:
+            return
+        weight = match.rule.pattern.weight
+        if match.rule.kind not in kinds:
+            kinds.add(match.rule.kind)
+            yield match
+
+
+def _verb_matches(tokens: Tokens, actors: Actors, i: int, rules: tuple[Rule, ...]) -> Iterator[Match]:
+    verb = frame(tokens, i)
+    for rule in rules:
+        if match := _try_verb(tokens, actors, verb, rule):
+            yield match
+
+
+def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match | None:
+    pattern = rule.pattern
+    if not _head_fits(tokens, verb.verb, pattern):
+        return None
+    attempt = _Attempt(tokens, actors, {}, {verb.verb})
+    missing = _fill(attempt, verb, pattern)
+    if missing is None:
+        return None
+    lead = [i for i in verb.agents if actors.parties(i) and i not in attempt.used]
+    if lead:
+        attempt.slots.setdefault(pattern.lead, []).extend(lead)
+    elif not verb.passive:
+        return None
+    if missing and not _mutual(attempt, rule, missing):
+        return None
+    return _match(rule, verb.verb, attempt)
+
+
+def _fill(attempt: _Attempt, verb: Frame, pattern: Pattern) -> list[Complement] | None:
+    """Fill all places; the places left open, or None when a needed literal is absent."""
+    missing: list[Complement] = []
+    objects = list(verb.objects)
+    extra = [p for o in objects for p in prepositions_of(attempt.tokens, o)]
+    available = [*verb.prepositions, *extra]
+    for complement in pattern.complements:
+        if _place(attempt, verb, complement, objects, available):
+            continue
+        if complement.optional:
+            continue
+        if complement.filler is None or complement.filler.literal or complement.filler.slot != "T":
+            return None
+        missing.append(complement)
+    return missing
+
+
+def _place(
+    attempt: _Attempt, verb: Frame, complement: Complement, objects: list[int], available: list[tuple[str, int]]
+) -> bool:
+    filler, adpositions = complement.filler, complement.adpositions
+    if filler is None:
+        return bool(verb.particles & adpositions) or any(adp in adpositions for adp, _ in available)
+    if not adpositions or verb.particles & adpositions:
+        places = verb.clauses if filler.slot == "C" else objects
+        for i in places:
+            if attempt.accepts(filler, i):
+                return True
+    if adpositions:
+        for adp, i in available:
+            if adp in adpositions and not (adp == "by" and i in verb.agents) and attempt.accepts(filler, i):
+                return True
+    return False
+
+
+def _mutual(attempt: _Attempt, rule: Rule, missing: list[Complement]) -> bool:
+    """Whether an open target is told by a plural subject: "the two met", "Iran and Iraq agreed"."""
+    if len(missing) != 1 or not rule.symmetric:
+        return False
+    leads = attempt.slots.get(rule.pattern.lead, [])
+    return sum(len(attempt.actors.parties(i)) for i in leads) > 1
+
+
+def _head_fits(tokens: Tokens, i: int, pattern: Pattern) -> bool:
+    return any(
+        head in (tokens.lemmas[i], tokens.lower[i]) and (not modifier or _has_modifier(tokens, i, modifier))
+        for head, modifier in pattern.heads
+        if not modifier.startswith("@")
+    )
+
+
+def _has_modifier(tokens: Tokens, i: int, modifier: str) -> bool:
+    if not modifier:
+        return True
+    return any(
+        modifier in (tokens.lemmas[c], tokens.lower[c])
+        for c in tokens.children[i]
+        if tokens.deps[c] in ("amod", "compound", "nmod", "advmod", "npadvmod", "poss", "nummod")
+    )
+
+
+def _noun_matches(tokens: Tokens, actors: Actors, i: int, rules: tuple[Rule, ...]) -> Iterator[Match]:
+    leads = noun_leads(tokens, actors, i)
+    available = noun_prepositions(tokens, i)
+    for rule in rules:
+        if _head_fits(tokens, i, rule.pattern):
+            attempt = _Attempt(tokens, actors, {}, {i})
+            if _fill_noun(attempt, rule, leads, available):
+                yield _match(rule, i, attempt)
+
+
+def _fill_noun(
+    attempt: _Attempt, rule: Rule, leads: list[int], available: list[tuple[str, int]]
+) -> bool:
+    open_target = False
+    for complement in rule.pattern.complements:
+        if _place_noun(attempt, complement, available):
+            continue
+        if complement.optional:
+            continue
+        if complement.filler is None or complement.filler.slot != "T" or not rule.symmetric:
+            return False
+        open_target = True
+    if rule.pattern.lead:
+        free = [i for i in leads if i not in attempt.used]
+        if rule.symmetric:
+            free += [i for adp, i in available if adp in ("between", "among", "involving") and i not in attempt.used]
+        if free:
+            attempt.slots.setdefault(rule.pattern.lead, []).extend(free)
+            attempt.used.update(free)
+        elif "T" not in attempt.slots or rule.symmetric:
+            return False
+    if open_target:
+        return sum(len(attempt.actors.parties(i)) for i in attempt.slots.get(rule.pattern.lead, [])) > 1
+    return True
+
+
+def _place_noun(attempt: _Attempt, complement: Complement, available: list[tuple[str, int]]) -> bool:
+    if complement.filler is None:
+        return any(adp in complement.adpositions for adp, _ in available)
+    return any(
+        adp in complement.adpositions and attempt.accepts(complement.filler, i) for adp, i in available
+    )
+
+
+def _copula_matches(tokens: Tokens, actors: Actors, i: int, rules: tuple[Rule, ...]) -> Iterator[Match]:
+    subjects = copula_subjects(tokens, i)
+    if not subjects:
+        return
+    available = noun_prepositions(tokens, i)
+    owners = [("of", c) for c in tokens.all_children(i, "poss")]
+    for rule in rules:
+        if match := _try_copula(tokens, actors, i, rule, subjects, [*owners, *available]):
+            yield match
+
+
+def _try_copula(
+    tokens: Tokens, actors: Actors, i: int, rule: Rule, subjects: list[int], available: list[tuple[str, int]]
+) -> Match | None:
+    if not _copula_head_fits(tokens, i, rule.pattern):
+        return None
+    attempt = _Attempt(tokens, actors, {}, {i})
+    missing = False
+    for complement in rule.pattern.complements:
+        if "@head" in complement.adpositions:
+            placed = any(complement.filler and attempt.accepts(complement.filler, c) for c in tokens.all_children(i, "pobj", "pcomp"))
+        else:
+            placed = _place_noun(attempt, _with_owner(complement), available)
+        if not placed and not complement.optional:
+            if complement.filler is None or complement.filler.slot != "T" or not rule.symmetric:
+                return None
+            missing = True
+    lead = [s for s in subjects if s not in attempt.used and actors.parties(s)]
+    if not lead:
+        return None
+    attempt.slots.setdefault(rule.pattern.lead, []).extend(lead)
+    if missing and sum(len(actors.parties(s)) for s in lead) < 2:
+        return None
+    return _match(rule, i, attempt)
+
+
+def _with_owner(complement: Complement) -> Complement:
+    """What "to T" and "with T" say of a noun, its possessor says too ("Turkey's neighbour")."""
+    if complement.filler and complement.filler.slot and complement.adpositions & {"to", "of", "with", "for"}:
+        return Complement(complement.filler, complement.adpositions | {"of"}, complement.optional)
+    return complement
+
+
+def _copula_head_fits(tokens: Tokens, i: int, pattern: Pattern) -> bool:
+    for head, modifier in pattern.heads:
+        if head not in (tokens.lemmas[i], tokens.lower[i]):
+            continue
+        if modifier == "@":
+            if tokens.deps[i] == "prep":
+                return True
+        elif modifier.startswith("@"):
+            if tokens.deps[i] == "pobj" and tokens.lower[tokens.heads[i]] == modifier[1:]:
+                return True
+        elif _has_modifier(tokens, i, modifier):
+            return True
+    return False
+
+
+def _match(rule: Rule, trigger: int, attempt: _Attempt) -> Match:
+    slots = tuple((slot, i) for slot, filled in attempt.slots.items() for i in filled)
+    literal = frozenset(attempt.used - {i for _, i in slots})
+    return Match(rule, trigger, slots, literal)

@@ -1,0 +1,115 @@
+"""The arguments of event nouns and of predicates of being: who leads "attack on", who is "an ally of"."""
+
+from __future__ import annotations
+
+from detente.reading.arguments import prepositions_of, surface_subject
+from detente.reading.tokens import Tokens
+from detente.reading.who import Actors
+
+#: verbs that lend a noun its subject: "launched an attack", "made a visit", "issued a warning"
+LIGHT_VERBS = frozenset(
+    "make launch carry conduct stage mount hold have give offer issue sign reach pay take deliver lodge file mount order "
+    "begin start open continue resume undertake wage send pursue organise organize host lead express voice declare announce "
+    "impose commit perform perpetrate execute run do step intensify expand extend receive get face suffer".split()
+)
+#: be-like verbs that join a subject and what is said of it
+COPULAS = frozenset("be become remain stay grow get seem appear look feel turn prove keep sound fall stand go".split())
+_RECEIVING = frozenset({"receive", "get", "face", "suffer"})
+
+
+def noun_leads(tokens: Tokens, actors: Actors, noun: int) -> list[int]:
+    """Heads of what leads an event noun: possessor, nationality, compound, by/of/from, a light verb's subject."""
+    found = [c for c in tokens.all_children(noun, "poss") if actors.parties(c)]
+    for c in tokens.all_children(noun, "amod", "compound", "nmod"):
+        if actors.named(c) is not None or _led_by(tokens, actors, c) is not None:
+            led = _led_by(tokens, actors, c)
+            found.append(c if led is None else led)
+    for adp, i in prepositions_of(tokens, noun):
+        if adp in ("by", "of", "from") and actors.parties(i):
+            found.append(i)
+    if not found:
+        found.extend(_light_subject(tokens, actors, noun))
+    return found
+
+
+def _led_by(tokens: Tokens, actors: Actors, modifier: int) -> int | None:
+    """The actor of "Saudi-led", "US-backed" before a noun."""
+    if tokens.lower[modifier] not in ("led", "backed", "brokered", "sponsored", "mediated", "organised", "organized"):
+        return None
+    for c in tokens.children[modifier]:
+        if actors.named(c) is not None:
+            return c
+    return None
+
+
+def _light_subject(tokens: Tokens, actors: Actors, noun: int) -> list[int]:
+    verb = tokens.heads[noun]
+    if tokens.deps[noun] not in ("dobj", "nsubjpass", "pobj") or not tokens.is_verb(verb):
+        return []
+    lemma = tokens.lemmas[verb]
+    if lemma not in LIGHT_VERBS or lemma in _RECEIVING:
+        return []
+    if tokens.passive(verb):
+        return [i for adp, i in prepositions_of(tokens, verb) if adp == "by" and actors.parties(i)]
+    subject = surface_subject(tokens, verb)
+    return [subject] if subject is not None and actors.parties(subject) else []
+
+
+def noun_prepositions(tokens: Tokens, noun: int) -> list[tuple[str, int]]:
+    """The prepositions after a noun or adjective; those of its light verb too, as parsers often hang them there."""
+    found = prepositions_of(tokens, noun)
+    verb = tokens.heads[noun]
+    attached = tokens.deps[noun] in ("dobj", "attr", "acomp", "nsubjpass", "oprd")
+    if attached and tokens.is_verb(verb) and (tokens.lemmas[verb] in LIGHT_VERBS or tokens.lemmas[verb] in COPULAS):
+        found += [(adp, i) for adp, i in prepositions_of(tokens, verb) if i > noun]
+    if tokens.deps[noun] == "pobj":  # "at odds with", "at war with": the preposition may hang on the verb
+        prep = tokens.heads[noun]
+        found += [(adp, i) for adp, i in prepositions_of(tokens, prep) if i > noun]
+        above = tokens.heads[prep]
+        if tokens.is_verb(above) and tokens.lemmas[above] in COPULAS:
+            found += [(adp, i) for adp, i in prepositions_of(tokens, above) if i > noun]
+    return found
+
+
+def copula_subjects(tokens: Tokens, i: int) -> list[int]:
+    """Heads of those that a noun, adjective or phrase is said of; [] when it is said of nobody."""
+    dep, head = tokens.deps[i], tokens.heads[i]
+    if dep == "pobj" or (dep == "prep" and tokens.tags[i] in ("IN", "TO")):
+        prep = head if dep == "pobj" else i
+        return _said_of(tokens, prep)
+    if dep in ("attr", "acomp", "oprd", "advmod", "dobj") and tokens.is_verb(head):
+        return _subject_of_copula(tokens, i, head, dep)
+    if dep == "conj":
+        return copula_subjects(tokens, head) if head < i else []
+    if dep == "appos":
+        return [head]
+    if dep == "amod" and i > head:  # "the group, close to Iran, ..."
+        return [head]
+    named = [c for c in tokens.all_children(i, "appos") if tokens.tags[c][:3] == "NNP"]
+    if named:
+        return named
+    if dep in ("compound", "nmod") and tokens.tags[head][:3] == "NNP" and tokens.is_noun(i):
+        return [head]  # "Greece's ally Turkey"
+    if dep == "amod" and tokens.tags[i] == "VBN":
+        return [head]
+    return []
+
+
+def _subject_of_copula(tokens: Tokens, i: int, verb: int, dep: str) -> list[int]:
+    lemma = tokens.lemmas[verb]
+    if lemma in COPULAS and dep != "dobj":
+        subject = surface_subject(tokens, verb)
+        return [] if subject is None else [subject]
+    if dep == "oprd":  # "is considered an ally", "calls Iran an enemy"
+        patient = tokens.child(verb, "dobj")
+        subject = patient if patient is not None else surface_subject(tokens, verb)
+        return [] if subject is None else [subject]
+    return []
+
+
+def _said_of(tokens: Tokens, prep: int) -> list[int]:
+    above = tokens.heads[prep]
+    if tokens.is_verb(above):
+        subject = surface_subject(tokens, above)
+        return [] if subject is None else [subject]
+    return [above] if tokens.is_noun(above) else []

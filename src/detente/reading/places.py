@@ -1,0 +1,40 @@
+"""Where it happened, as far as the words say: a city, a region, a country, or nothing."""
+
+from __future__ import annotations
+
+from detente.knowledge.entries import How, Knowledge, Sort
+from detente.model import Place
+from detente.reading.tokens import Tokens
+from detente.reading.who import Actors
+
+_LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across"})
+
+
+def place_of(tokens: Tokens, trigger: int, actors: Actors, knowledge: Knowledge) -> Place | None:
+    """The place that a locating preposition on the trigger, or on the verb above it, names; None for none."""
+    for head in [trigger, *tokens.ancestors(trigger)[:2]]:
+        for prep in tokens.all_children(head, "prep"):
+            if tokens.lower[prep] not in _LOCATING:
+                continue
+            for noun in tokens.all_children(prep, "pobj"):
+                if found := _named_place(tokens, noun, actors, knowledge):
+                    return found
+    return None
+
+
+def _named_place(tokens: Tokens, noun: int, actors: Actors, knowledge: Knowledge) -> Place | None:
+    naming = actors.named(noun)
+    if naming is None:
+        return None
+    entry = knowledge.entries[naming.entry]
+    said = tokens.slice(noun, noun)
+    if entry.sort is Sort.REGION:
+        states = [state for state, _ in entry.members]
+        return Place(text=said.text, name=entry.name, country=states[0] if len(states) == 1 else "", precision="region")
+    if entry.sort is not Sort.STATE:
+        return None
+    if naming.how is How.SEAT:
+        return Place(text=said.text, name=said.text, country=entry.id, precision="city")
+    if naming.how in (How.NAME, How.ABBREVIATION, How.FORMER):
+        return Place(text=said.text, name=entry.name, country=entry.id, precision="country")
+    return None

@@ -1,0 +1,157 @@
+"""Articles to claims: find sentences worth parsing, parse them, ask every question of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.knowledge import Knowledge
+from detente.knowledge.entries import Sort
+from detente.model import Article, Claim, Kind, Reading, Span, Unread
+from detente.reading.build import Sentence
+from detente.reading.discourse import Discourse
+from detente.reading.match import Match, matches
+from detente.reading.names import Hit, Names
+from detente.reading.parse import LONGEST_SENTENCE, Parser
+from detente.reading.roles import RoleNouns
+from detente.reading.split import sentences
+from detente.reading.tokens import Tokens
+from detente.reading.when import times
+from detente.reading.who import Actors
+
+#: which kind wins when rules of equal weight fit the same word
+_PRECEDENCE = {kind: n for n, kind in enumerate(
+    (Kind.EVENT, Kind.TIE, Kind.FLOW, Kind.PROJECT, Kind.STANCE, Kind.STATEMENT, Kind.TRAIT)
+)}  # fmt: skip
+_LASTING_WORDS = ("since", "decades", "decade", "long", "years", "always", "traditionally", "historically", "era", "throughout")
+
+
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """A sentence worth parsing and the known names in it."""
+
+    sentence: Span
+    hits: list[Hit]
+
+
+class Reader:
+    """Reads articles.  Making one loads the parser (about a second); reading keeps no state between articles."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self._names = Names(knowledge)
+        self._roles = RoleNouns(knowledge.roles)
+        self._parser = Parser()
+
+    def read(self, article: Article) -> Reading:
+        """The claims of one article."""
+        return next(iter(self.read_batch([article])))
+
+    def read_batch(self, articles: Sequence[Article]) -> Iterator[Reading]:
+        """The reading of each article, in order; sentences of all are parsed together, which is faster."""
+        worth: list[tuple[int, _Worth]] = []
+        counts: list[int] = []
+        for n, article in enumerate(articles):
+            spans = list(sentences(article.text))
+            counts.append(len(spans))
+            worth.extend((n, w) for w in self._worth_parsing(article, spans))
+        parsed = self._parser.parse((w.sentence.text, w.sentence.start) for _, w in worth)
+        by_article: list[list[tuple[_Worth, Tokens]]] = [[] for _ in articles]
+        for (n, w), tokens in zip(worth, parsed, strict=True):
+            by_article[n].append((w, tokens))
+        for article, count, rows in zip(articles, counts, by_article, strict=True):
+            yield self._reading(article, count, rows)
+
+    def _worth_parsing(self, article: Article, spans: list[Span]) -> Iterator[_Worth]:
+        """The sentences that name an actor, or that may refer to one named just before."""
+        hits = self._names.find(article.text)
+        at, named_before = 0, False
+        for span in spans:
+            inside: list[Hit] = []
+            while at < len(hits) and hits[at].start < span.end:
+                hit = hits[at]
+                if hit.start >= span.start:
+                    inside.append(Hit(hit.start - span.start, hit.end - span.start, hit.words, hit.namings))
+                at += 1
+            names_actor = any(self._is_actor(hit) for hit in inside)
+            refers = named_before and _may_refer(span.text)
+            if (names_actor or refers) and len(span.text) <= LONGEST_SENTENCE:
+                yield _Worth(span, inside)
+            named_before = names_actor or (named_before and refers)
+
+    def _is_actor(self, hit: Hit) -> bool:
+        return any(self.knowledge.entries[n.entry].sort not in (Sort.OUTLET, Sort.REGION) for n in hit.namings)
+
+    def _reading(self, article: Article, count: int, rows: list[tuple[_Worth, Tokens]]) -> Reading:
+        discourse = Discourse(article.published)
+        claims: dict[str, Claim] = {}
+        unread: list[Unread] = []
+        previous: Span | None = None
+        for worth, tokens in rows:
+            discourse.sentence += 1 if previous is None or worth.sentence.start - previous.end < 3 else 2
+            previous = worth.sentence
+            found, left = self._read_sentence(article, worth, tokens, discourse)
+            claims.update((c.id, c) for c in found)
+            unread.extend(left)
+        return Reading(
+            article=article, claims=tuple(claims.values()), unread=tuple(unread), rules=self.knowledge.digest,
+            sentences=count, parsed=len(rows),
+        )  # fmt: skip
+
+    def _read_sentence(
+        self, article: Article, worth: _Worth, tokens: Tokens, discourse: Discourse
+    ) -> tuple[list[Claim], list[Unread]]:
+        if not len(tokens):
+            return [], []
+        actors = Actors(tokens, worth.hits, self.knowledge, self._roles, discourse)
+        fitting = _chosen(list(matches(tokens, actors, self.knowledge.rules)), tokens)
+        if not fitting:
+            return [], self._unread(tokens, actors)
+        told = times(tokens.text, article.published, self.knowledge.periods)
+        sentence = Sentence(tokens, actors, told, self.knowledge, article.published)
+        article_id = article.id
+        claims = [c for m in fitting if (c := sentence.claim(m, article_id))]
+        return claims, [] if claims else self._unread(tokens, actors)
+
+    def _unread(self, tokens: Tokens, actors: Actors) -> list[Unread]:
+        codes = tuple(dict.fromkeys(p.code for p in actors.known))
+        if len(codes) < 2:
+            return []
+        verbs = tuple(
+            tokens.lemmas[i] for i in range(len(tokens))
+            if tokens.is_verb(i) and tokens.deps[i] not in ("aux", "auxpass")
+            and tokens.lemmas[i] not in self.knowledge.vocabulary
+        )  # fmt: skip
+        return [Unread(sentence=tokens.span, actors=codes, verbs=verbs)]
+
+
+def _may_refer(text: str) -> bool:
+    """Whether a sentence that names nobody may speak of somebody named before."""
+    words = set(text.lower().replace(",", " ").replace(".", " ").split())
+    return bool(words & _REFERRING)
+
+
+_REFERRING = frozenset(
+    "they it he she their its his her them him both two sides side countries neighbours neighbors rivals president minister "
+    "government officials talks troops forces army spokesman spokeswoman ministry premier rebels group".split()
+)
+
+
+def _chosen(found: list[Match], tokens: Tokens) -> list[Match]:
+    """One match for each trigger; a noun that a verb's pattern uses makes no claim of its own."""
+    used = {i for m in found for i in m.used if i != m.trigger}
+    lasting = any(word in _LASTING_WORDS for word in tokens.lower)
+    by_trigger: dict[int, list[Match]] = {}
+    for match in found:
+        if match.trigger not in used:
+            by_trigger.setdefault(match.trigger, []).append(match)
+    return [min(options, key=lambda m: _rank(m, lasting)) for _, options in sorted(by_trigger.items())]
+
+
+def _rank(match: Match, lasting: bool) -> tuple[int, int]:
+    precedence = _PRECEDENCE[match.rule.kind]
+    if lasting and match.rule.kind is Kind.TIE:
+        precedence = -1
+    return precedence, -match.rule.pattern.weight
+
+

@@ -1,0 +1,79 @@
+"""What pronouns and collective words refer to: "it", "they", "the two countries", "the Baltic states"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from detente.knowledge.entries import Knowledge, Sort
+from detente.model import Party
+from detente.reading.discourse import Discourse
+from detente.reading.tokens import Tokens
+
+_PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "hers"})
+_THINGS = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
+_STATES = frozenset("country nation state neighbour neighbor side rival power government adversary foe enemy partner ally".split())
+_BOTH = frozenset({"two", "both"})
+
+
+def pronoun(tokens: Tokens, i: int, discourse: Discourse) -> Party | None:
+    """The party a pronoun most likely means, or None: abstaining is better than guessing."""
+    word = tokens.lower[i]
+    said = tokens.slice(i, i)
+    for mention in discourse.recent():
+        party = mention.party
+        if party.start >= said.start:
+            continue
+        fits = (
+            (word in _PERSONS and mention.person)
+            or (word in _THINGS and not mention.person and not mention.plural)
+            or (word in _MANY and not mention.person)
+        )
+        if fits:
+            reason = f"{said.text!r} read as {party.label!r}, named before: {party.reason}"
+            return replace(party, text=said.text, start=said.start, end=said.end, reason=reason)
+    return None
+
+
+def collective(
+    tokens: Tokens, head: int, hits: dict[int, tuple[Any, ...]], knowledge: Knowledge, discourse: Discourse
+) -> tuple[Party, ...]:
+    """The parties that a collective phrase stands for, () when the phrase is none.
+
+    "the two countries", "both sides" and "the long-time rivals" are the pair the text speaks of; "the
+    Baltic states" are the states of a region.
+    """
+    plural_state = tokens.lemmas[head] in _STATES and tokens.tags[head] in ("NNS", "NNPS")
+    alone = tokens.lower[head] in _BOTH and tokens.tags[head] in ("CD", "DT") and not tokens.children[head]
+    if not plural_state and not alone:
+        return ()
+    first = tokens.left_edge(head)
+    said = tokens.slice(first, head)
+    for i in range(first, head):
+        if i in hits and knowledge.entries[hits[i][1].entry].sort is Sort.REGION:
+            region = knowledge.entries[hits[i][1].entry]
+            return tuple(
+                Party(
+                    text=said.text, start=said.start, end=said.end, code=state, country=state,
+                    name=knowledge.entries[state].name, reason=f"one of the states of {region.name}",
+                )
+                for state, _ in region.members
+            )  # fmt: skip
+    words = {tokens.lower[i] for i in range(first, head + 1)}
+    if alone or words & _BOTH or "the" in words:
+        if any(i in hits for i in range(first, head)):
+            return ()
+        return tuple(
+            replace(p, text=said.text, start=said.start, end=said.end, reason=f"{said.text!r}: the pair the text speaks of")
+            for p in discourse.pair()
+        )
+    return ()
+
+
+def salient_state(discourse: Discourse) -> Party | None:
+    """The state that an unowned body or office belongs to: the one named nearest before, subjects first."""
+    for mention in discourse.recent():
+        if mention.party.country and mention.party.country == mention.party.code:
+            return mention.party
+    return None

@@ -1,0 +1,133 @@
+"""How real a sentence makes what a word tells: status with the cues that decided it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.knowledge.entries import Effect
+from detente.model import Status
+from detente.reading.tokens import Tokens
+
+#: dependencies through which a governing verb reaches down to what it governs
+_GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "nsubjpass", "nsubj", "pobj", "attr", "oprd", "dative"})
+_NEGATION = Status.NEGATED
+_ORDER = (Status.ASKED, Status.POSSIBLE, Status.INTENDED, Status.PLANNED, Status.ONGOING)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCue:
+    """A word that bears on the status, and the status it speaks for."""
+
+    word: int
+    status: Status
+
+
+def status_of(
+    tokens: Tokens, trigger: int, effects: dict[str, dict[str, Effect]], speech: frozenset[str]
+) -> tuple[Status, tuple[StatusCue, ...]]:
+    """The status of what a verb or noun tells, with its cues; an even number of negations is a possibility."""
+    cues = [*_own_cues(tokens, trigger, effects), *_governing_cues(tokens, trigger, effects, speech)]
+    if tokens.words[-1] == "?" or tokens.text.rstrip("\"'”’ ").endswith("?"):
+        cues.append(StatusCue(len(tokens) - 1, Status.ASKED))
+    return combine(tuple(cues)), tuple(cues)
+
+
+def combine(cues: tuple[StatusCue, ...]) -> Status:
+    """The status that several cues make together."""
+    negations = sum(cue.status is _NEGATION for cue in cues)
+    if negations % 2:
+        return Status.NEGATED
+    for status in _ORDER:
+        if any(cue.status is status for cue in cues):
+            return status
+    return Status.POSSIBLE if negations else Status.ACTUAL
+
+
+def _own_cues(tokens: Tokens, i: int, effects: dict[str, dict[str, Effect]]) -> list[StatusCue]:
+    """Cues on the word itself: negation, modals, adverbs, adjectives, tense."""
+    found: list[StatusCue] = []
+    for c in tokens.children[i]:
+        word, dep = tokens.lower[c], tokens.deps[c]
+        if dep == "neg" or (dep in ("det", "preconj") and word in ("no", "neither")):
+            if not _only_follows(tokens, c):
+                found.append(StatusCue(c, Status.NEGATED))
+        elif dep == "aux" and word in effects["modals"]:
+            found.append(StatusCue(c, Status(effects["modals"][word].status)))
+        elif dep == "advmod" and word in effects["adverbs"]:
+            found.append(StatusCue(c, Status(effects["adverbs"][word].status)))
+        elif dep == "amod" and word in effects["adjectives"]:
+            found.append(StatusCue(c, Status(effects["adjectives"][word].status)))
+        elif dep in ("nsubj", "nsubjpass", "dobj") and _is_nobody(tokens, c):
+            found.append(StatusCue(c, Status.NEGATED))
+        elif dep == "mark" and word in effects["marks"]:
+            found.append(StatusCue(c, Status(effects["marks"][word].status)))
+    if tokens.is_verb(i):
+        found.extend(_tense_cues(tokens, i, effects))
+    return found
+
+
+def _only_follows(tokens: Tokens, negation: int) -> bool:
+    """Whether a negation is part of "not only", which negates nothing."""
+    return negation + 1 < len(tokens) and tokens.lower[negation + 1] in ("only", "just", "least")
+
+
+def _is_nobody(tokens: Tokens, i: int) -> bool:
+    if tokens.lower[i] in ("nobody", "none", "nothing", "neither"):
+        return True
+    return any(tokens.lower[c] in ("no", "neither") and tokens.deps[c] in ("det", "preconj", "cc") for c in tokens.children[i])
+
+
+def _tense_cues(tokens: Tokens, verb: int, effects: dict[str, dict[str, Effect]]) -> list[StatusCue]:
+    auxiliaries = tokens.all_children(verb, "aux", "auxpass")
+    words = {tokens.lower[c] for c in auxiliaries}
+    present_be = [c for c in auxiliaries if tokens.lower[c] in ("is", "are", "'s", "'re", "been") and tokens.tags[verb] == "VBG"]
+    if present_be and "to" not in words:
+        return [StatusCue(present_be[0], Status.ONGOING)]
+    if tokens.deps[verb] == "conj" and not auxiliaries and tokens.child(verb, "nsubj") is None:
+        shared = [c for c in tokens.all_children(tokens.heads[verb], "aux") if tokens.lower[c] in effects["modals"]]
+        if tokens.tags[verb] == "VB":
+            return [StatusCue(c, Status(effects["modals"][tokens.lower[c]].status)) for c in shared]
+    return []
+
+
+def _governing_cues(
+    tokens: Tokens, trigger: int, effects: dict[str, dict[str, Effect]], speech: frozenset[str]
+) -> list[StatusCue]:
+    """Cues above the word: verbs, nouns, adjectives and prepositions that govern it, up to who speaks."""
+    found: list[StatusCue] = []
+    below = trigger
+    for above in tokens.ancestors(trigger):
+        dep = tokens.deps[below]
+        if dep == "relcl" or (dep == "advcl" and not _is_infinitive(tokens, below)):
+            break
+        if dep == "conj":
+            below = above
+            continue
+        if tokens.tags[above] in ("IN", "TO") and tokens.lower[above] in effects.get("prepositions", {}):
+            found.append(StatusCue(above, Status(effects["prepositions"][tokens.lower[above]].status)))
+        elif dep == "advcl":
+            found.append(StatusCue(below, Status.INTENDED))
+        elif dep in _GOVERNED and (cue := _effect_of(tokens, above, below, effects)):
+            found.append(cue)
+        if tokens.is_verb(above):
+            if dep == "ccomp" and tokens.lemmas[above] in speech:
+                break
+            found.extend(_own_cues(tokens, above, effects))
+        elif tokens.is_noun(above) and dep in ("acl", "pobj"):
+            found.extend(_own_cues(tokens, above, effects))
+        below = above
+    return found
+
+
+def _effect_of(tokens: Tokens, above: int, below: int, effects: dict[str, dict[str, Effect]]) -> StatusCue | None:
+    part = "verbs" if tokens.is_verb(above) else "nouns" if tokens.is_noun(above) else "adjectives"
+    effect = effects[part].get(tokens.lemmas[above]) or effects[part].get(tokens.lower[above])
+    if effect is None or effect.status == Status.ACTUAL:
+        return None
+    if tokens.is_noun(below) and tokens.deps[below] == "nsubj" and not tokens.passive(above):
+        return None  # what does the wanting is not itself wanted
+    return StatusCue(above, Status(effect.status))
+
+
+def _is_infinitive(tokens: Tokens, verb: int) -> bool:
+    return any(tokens.lower[c] == "to" and tokens.deps[c] == "aux" for c in tokens.children[verb])

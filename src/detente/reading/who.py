@@ -1,0 +1,338 @@
+"""Who the noun phrases of a sentence mean: known names, offices, nationalities, and what leads to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.knowledge.entries import How, Knowledge, Naming, Role, Sort
+from detente.model import Party
+from detente.reading.discourse import Discourse
+from detente.reading.meaning import choose, party_of
+from detente.reading.names import Hit
+from detente.reading.reference import collective, pronoun, salient_state
+from detente.reading.roles import RoleNouns
+from detente.reading.tokens import PREMODIFIERS, SUBJECTS, Tokens
+
+#: words before a state's name that leave it a state ("mainland China"); other names before it make it a surname
+_STATE_WORDS = frozenset(
+    "mainland nazi communist imperial occupied greater modern metropolitan soviet republican fascist baathist islamic "
+    "revolutionary north south east west northern southern eastern western central upper lower new old free".split()
+)
+_OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
+_AFFILIATION = ("of", "from", "in", "for")
+#: sectors whose unnamed holders belong to the state that the text is about ("the army", "the foreign ministry")
+_STATE_BODIES = frozenset({"office", "body"})
+
+
+class Actors:
+    """The parties of one sentence.  Made for a sentence, asked for the head of a noun phrase."""
+
+    def __init__(
+        self, tokens: Tokens, hits: list[Hit], knowledge: Knowledge, roles: RoleNouns, discourse: Discourse
+    ) -> None:
+        self.tokens = tokens
+        self._knowledge = knowledge
+        self._discourse = discourse
+        self._roles = roles.in_sentence(tokens)
+        self._found = hits
+        self._hits = self._align(hits)
+        self._cache: dict[int, Party | None] = {}
+        self._busy: set[int] = set()
+        self._read_all()
+
+    def parties(self, head: int) -> tuple[Party, ...]:
+        """The parties of a noun phrase and of those coordinated with it; empty when it names no actor."""
+        found: list[Party] = []
+        for i in self.tokens.conjuncts(head):
+            if group := collective(self.tokens, i, self._hits, self._knowledge, self._discourse):
+                found.extend(group)
+            elif (party := self.party(i)) is not None:
+                found.append(party)
+        return tuple(found)
+
+    def party(self, head: int) -> Party | None:
+        """The party of one noun phrase without those coordinated with it."""
+        if head not in self._cache:
+            if head in self._busy:
+                return None
+            self._busy.add(head)
+            self._cache[head] = self._resolve(head)
+            self._busy.discard(head)
+        return self._cache[head]
+
+    def named(self, i: int) -> Naming | None:
+        """The meaning of the known name that covers a word."""
+        return self._hits[i][1] if i in self._hits else None
+
+    def role(self, i: int) -> Role | None:
+        """The role noun that ends at a word."""
+        return self._roles[i][1] if i in self._roles else None
+
+    @property
+    def known(self) -> tuple[Party, ...]:
+        """All known parties named in the sentence."""
+        return tuple(p for p in self._cache.values() if p and p.code)
+
+    def _align(self, hits: list[Hit]) -> dict[int, tuple[Hit, Naming, int, int]]:
+        """The hit, its meaning and its first and last word, for each word inside a known name."""
+        places: dict[int, tuple[Hit, Naming, int, int]] = {}
+        for hit in hits:
+            at = self.tokens.at(hit.start, hit.end)
+            if at is None or self._is_other_name(hit, *at):
+                continue
+            naming = choose(hit.namings, self._knowledge, self._discourse)
+            if naming is None:
+                continue
+            if naming.how is How.NAME:
+                self._discourse.full_names.add(naming.entry)
+            for i in range(at[0], at[1] + 1):
+                places[i] = (hit, naming, *at)
+        return places
+
+    def _is_other_name(self, hit: Hit, first: int, last: int) -> bool:
+        """Whether a state's, city's or surname's word is part of an unknown longer name ("Michael Jordan")."""
+        t = self.tokens
+        if first and t.tags[first - 1] == "NNP" and t.heads[first - 1] == last and t.deps[first - 1] == "compound":
+            before = t.lower[first - 1]
+            is_place = any(n.how in (How.NAME, How.SEAT) and self._is_state(n) for n in hit.namings)
+            if is_place and before not in _STATE_WORDS and first - 1 not in self._roles:
+                return not any(h.isdigit() for h in before) and self._unknown(first - 1)
+        return t.lower[last] in ("may", "march", "said") and first == last and t.tags[last] in ("MD", "VB", "VBD")
+
+    def _unknown(self, i: int) -> bool:
+        """Whether a word is in no known name: a first name, most likely."""
+        return not any(h.start <= self.tokens.starts[i] < h.end for h in self._found)
+
+    def _is_state(self, naming: Naming) -> bool:
+        return self._knowledge.entries[naming.entry].sort is Sort.STATE
+
+    def _read_all(self) -> None:
+        """Resolve all noun phrases from left to right, so that what follows can refer to them."""
+        t = self.tokens
+        for i, tag in enumerate(t.tags):
+            noun = tag[:2] == "NN" or tag in ("PRP", "CD") or i in self._hits
+            if not noun or (t.deps[i] in ("compound", "amod", "nmod") and t.heads[i] > i):
+                continue
+            party = self.party(i)
+            if party is None or not party.code or tag in ("PRP", "PRP$"):
+                continue
+            plural = tag in ("NNS", "NNPS") or len(t.conjuncts(i)) > 1
+            self._discourse.remember(
+                party, subject=t.deps[i] in SUBJECTS, plural=plural, person=self._is_person(i, party)
+            )
+
+    def _is_person(self, head: int, party: Party) -> bool:
+        naming = self.named(head)
+        if naming:
+            return self._knowledge.entries[naming.entry].sort is Sort.PERSON
+        role = self.role(head)
+        if role:
+            return role.kind in ("office", "person")
+        return self.tokens.tags[head] == "NNP" and party.name == party.text
+
+    def _resolve(self, head: int) -> Party | None:
+        tag = self.tokens.tags[head]
+        if tag in ("PRP", "PRP$"):
+            return pronoun(self.tokens, head, self._discourse)
+        if head in self._hits:
+            return self._by_name(head)
+        if head in self._roles:
+            return self._by_role(head)
+        if tag in ("NNP", "NNPS"):
+            return self._by_introduction(head)
+        return self._through_owner(head)
+
+    # -- known names ---------------------------------------------------------------------------------
+
+    def _by_name(self, head: int) -> Party | None:
+        hit, naming, first, last = self._hits[head]
+        entry = self._knowledge.entries[naming.entry]
+        if entry.sort is Sort.REGION:
+            return None
+        party = self._party(naming, min(first, self._start(head)), max(last, head))
+        t = self.tokens
+        if entry.sort is Sort.PERSON and self._left_office(head):
+            return replace(party, sector="ELI", reason=f"{party.reason}; called {self._left_office(head)}")
+        if naming.how is How.PEOPLE and (t.child(head, "nummod") is not None or t.child(head, "quantmod") is not None):
+            return replace(party, sector=party.sector or "CVL")
+        return party
+
+    def _party(self, naming: Naming, first: int, last: int) -> Party:
+        said = self.tokens.slice(first, last)
+        return party_of(
+            naming, self._knowledge, self._discourse.published, text=said.text, start=said.start, end=said.end
+        )
+
+    def _start(self, head: int) -> int:
+        """The first word of a noun phrase, without a determiner or a possessor."""
+        t = self.tokens
+        left = head
+        for c in t.children[head]:
+            if c < head and t.deps[c] in PREMODIFIERS and t.deps[c] not in ("det", "poss", "predet"):
+                left = min(left, t.left_edge(c))
+        return left
+
+    def _left_office(self, head: int) -> str:
+        t = self.tokens
+        for i in range(self._start(head), head):
+            if t.lower[i] in _OUT_OF_OFFICE:
+                return t.lower[i]
+        return ""
+
+    # -- role nouns ----------------------------------------------------------------------------------
+
+    def _by_role(self, head: int) -> Party | None:
+        start, role = self._roles[head]
+        named = self.tokens.child(head, "appos")
+        if named is not None and self.tokens.tags[named] == "NNP":
+            by_name = self.party(named)
+            if by_name is not None and by_name.code:
+                return by_name
+        said = self.tokens.slice(min(start, self._start(head)), head)
+        words = said.text
+        owner = self._affiliation(head, start)
+        if owner is None and role.kind in _STATE_BODIES and self._definite(head):
+            owner = salient_state(self._discourse)
+            if owner:
+                owner = replace(owner, reason=f"{owner.name} is the state the text speaks of")
+        sector = "ELI" if self._left_office(head) and role.kind == "office" else role.sector
+        base = Party(text=words, start=said.start, end=said.end, sector=sector)
+        if owner is None:
+            return replace(base, reason=f"{words!r} is a role of sector {sector}")
+        return self._of_owner(base, owner, role)
+
+    def _of_owner(self, base: Party, owner: Party, role: Role) -> Party:
+        """A party with a role in or for another: a minister of a state, a fighter of a group."""
+        entry = self._knowledge.entries.get(owner.code)
+        sector, name = base.sector, ""
+        if entry and entry.sort is not Sort.STATE:
+            keeps = role.sector in ("MIL", "COP", "JUD", "LEG") and entry.sector in ("GOV", "IGO")
+            sector = base.sector if keeps else owner.sector or base.sector
+        elif role.office and base.sector != "ELI":
+            name = self._holder(owner.country, role.office)
+        reason = f"{base.text!r} is a role of sector {role.sector} of {owner.name} ({owner.reason})"
+        return replace(
+            base, code=owner.code, country=owner.country, sector=sector, name=name or owner.name, reason=reason
+        )
+
+    def _holder(self, country: str, office: str) -> str:
+        """Who held an office on the day of publication; "" when unknown."""
+        on = self._discourse.published
+        if on is None:
+            return ""
+        held = self._knowledge.offices.get((country, office), ())
+        holders = [entry for entry, term in held if term.holds(on)]
+        return self._knowledge.entries[holders[-1]].name if holders else ""
+
+    def _definite(self, head: int) -> bool:
+        t = self.tokens
+        det = t.child(head, "det")
+        return (det is not None and t.lower[det] == "the") or (det is None and t.tags[head] == "NNP")
+
+    def _affiliation(self, head: int, start: int) -> Party | None:
+        """The state or body that a role belongs to: by nationality, possessor, or of/from/in."""
+        t = self.tokens
+        for i in range(head - 1, self._start(head) - 1, -1):
+            if i in self._hits and (found := self._owner_at(i)):
+                return found
+        for c in t.all_children(head, "poss"):
+            owner = self.party(c)
+            if owner is not None and owner.code:
+                return owner
+        for prep in t.all_children(head, "prep"):
+            if t.lower[prep] in _AFFILIATION:
+                for c in t.all_children(prep, "pobj"):
+                    owner = self.party(c)
+                    if owner is not None and owner.code and (t.lower[prep] != "for" or "spokes" in t.lower[head]):
+                        return owner
+        return None
+
+    def _owner_at(self, i: int) -> Party | None:
+        hit, naming, first, last = self._hits[i]
+        entry = self._knowledge.entries[naming.entry]
+        if entry.sort in (Sort.REGION, Sort.OUTLET):
+            return None
+        party = self._party(naming, first, last)
+        return replace(party, sector="") if entry.sort is Sort.STATE else party
+
+    # -- unknown names -------------------------------------------------------------------------------
+
+    def _by_introduction(self, head: int) -> Party | None:
+        """A name no table knows: by its title and nationality, its apposition, or an earlier introduction."""
+        t = self.tokens
+        first = self._start(head)
+        said = t.slice(first, head)
+        name = self._bare_name(first, head)
+        surname = t.words[head]
+        if surname in self._discourse.introduced:
+            earlier = self._discourse.introduced[surname]
+            reason = f"{surname!r} was introduced earlier: {earlier.reason}"
+            return replace(earlier, text=said.text, start=said.start, end=said.end, reason=reason)
+        titles = [i for i in range(first, head) if i in self._roles]
+        described = self._described(head, titles)
+        base = Party(text=said.text, start=said.start, end=said.end, name=name)
+        if described is None:
+            owner = self._affiliation(head, first)
+            if owner is None:
+                return replace(base, reason="a name that no table knows")
+            return replace(
+                base, code=owner.code, country=owner.country, reason=f"an unknown name of {owner.name}"
+            )
+        found = replace(
+            base, code=described.code, country=described.country, sector=described.sector,
+            reason=f"{name!r} is introduced as {described.text!r}: {described.reason}",
+        )  # fmt: skip
+        if found.code:
+            self._discourse.introduce(surname, found)
+        return found
+
+    def _bare_name(self, first: int, head: int) -> str:
+        t = self.tokens
+        start = head
+        while start > first and t.tags[start - 1] == "NNP" and start - 1 not in self._roles and start - 1 not in self._hits:
+            start -= 1
+        return t.slice(start, head).text
+
+    def _described(self, head: int, titles: list[int]) -> Party | None:
+        t = self.tokens
+        if titles:
+            title = titles[-1]
+            start, role = self._roles[title]
+            owner = self._affiliation(head, start)
+            said = t.slice(start, title)
+            out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self._start(head), title))
+            sector = "ELI" if out and role.kind == "office" else role.sector
+            base = Party(text=said.text, start=said.start, end=said.end, sector=sector, reason=f"a title of sector {sector}")
+            return self._of_owner(base, owner, role) if owner else base
+        apposition = t.child(head, "appos")
+        if apposition is None and t.deps[head] == "appos":
+            apposition = t.heads[head]
+        if apposition is not None and apposition in self._roles:
+            return self.party(apposition)
+        return None
+
+    # -- what belongs to an actor --------------------------------------------------------------------
+
+    def _through_owner(self, head: int) -> Party | None:
+        """The actor behind a thing: Iran in "Iran's programme", "the Iranian programme", "a decision of Iran"."""
+        t = self.tokens
+        owner = self._affiliation_of_thing(head)
+        if owner is None or not owner.code:
+            return None
+        said = t.slice(self._start(head), head)
+        return replace(owner, reason=f"through {said.text!r}: {owner.reason}")
+
+    def _affiliation_of_thing(self, head: int) -> Party | None:
+        t = self.tokens
+        for c in t.all_children(head, "poss"):
+            if (owner := self.party(c)) is not None and owner.code:
+                return owner
+        for i in range(head - 1, self._start(head) - 1, -1):
+            if i in self._hits and (found := self._owner_at(i)):
+                return found
+        for prep in t.all_children(head, "prep", "agent"):
+            if t.lower[prep] in ("of", "by", "from"):
+                for c in t.all_children(prep, "pobj"):
+                    if (owner := self.party(c)) is not None and owner.code:
+                        return owner
+        return None

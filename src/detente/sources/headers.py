@@ -1,0 +1,190 @@
+"""The lines above the prose: title, outlet, byline, dates, addresses; read and cut out."""
+
+from __future__ import annotations
+
+import re
+
+from detente.sources.agencies import agency_among, agency_name, looks_like_outlet
+from detente.sources.datelines import dateline_of
+from detente.sources.dates import MONTHS, full_date, month_and_year
+from detente.sources.findings import Findings
+
+_LABELS = {
+    "title": "title|headline|heading",
+    "date": r"published|published (?:on|at)|publication date|date published|pub ?date|date|posted|posted on|"
+    r"first published|issued|release date|datetime|updated|last updated|last modified",
+    "byline": "by|byline|author|authors|written by|reporter|correspondent",
+    "source": "source|outlet|newspaper|publisher|publication|site|website|from",
+    "agency": "agency|wire|news agency",
+    "url": "original url|url|link|permalink|source url|web address|address|canonical|original link|original",
+    "language": "language|lang",
+    "ref": "id|ref|reference|doc ?id|story ?id|document id",
+    "dateline": "dateline",
+    "noise": "length|section|word count|words|keywords|tags|category|categories|topics|edition|page|load-date|"
+    "copyright|layout|draft|slug|type",
+}
+_LABEL = re.compile(
+    "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()) + r")\s*:\s*(?P<value>\S.*)?",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"<?(?P<url>https?://\S+?)>?")
+_COPYRIGHT = re.compile(r"(?:\(c\)|©|copyright\b).*|.*\ball rights reserved\b.*", re.IGNORECASE)
+_NAME = r"[^\W\d_a-z][\w'’.\-]*"
+_PARTICLE = r"(?:and|in|of|for|the|at|de|da|di|del|der|den|van|von|bin|ibn|al|el|la|le|our|with|&)"
+_BYLINE = re.compile(rf"(?:by|from|written by)\s+(?P<who>{_NAME}(?:,?\s+(?:{_NAME}|{_PARTICLE}))*)", re.IGNORECASE)
+_PERSON_IN = re.compile(rf"{_NAME} (?:{_NAME} ){{1,2}}(?:and {_NAME} (?:{_NAME} ){{1,2}})?in {_NAME}(?: {_NAME})?")
+_PERSON = re.compile(rf"{_NAME} (?:{_NAME} ?){{1,3}}(?:(?:,| and) {_NAME} (?:{_NAME} ?){{1,3}})*")
+_CALENDAR = frozenset(MONTHS) | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday early late then now and".split()
+)
+_ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Co|Ltd|Corp)\.$")
+_MOST_HEADER_LINES = 20
+_LONGEST_TITLE = 220
+
+
+def _labelled(line: str) -> tuple[str, str] | None:
+    match = _LABEL.fullmatch(line)
+    if not match:
+        return None
+    name = next(name for name in _LABELS if match[name])
+    value = (match["value"] or "").strip(" \"'“”<>")
+    if name == "noise":
+        return "copyright", value
+    if name == "date" and not (full_date(value) or month_and_year(value) or re.match(r"\W*\d|$", value)):
+        return None
+    if name == "byline" and agency_among(value):
+        return "agency", agency_among(value)
+    return name, value
+
+
+def byline_in(line: str) -> str:
+    """The writers in a line "By Jane Doe in Paris", "" where the line is no byline."""
+    match = _BYLINE.fullmatch(line)
+    if not match or len(line.split()) > 14 or line.endswith((".", ":", "?")) and not line.endswith(("Jr.", "Sr.")):
+        return ""
+    words = match["who"].split()
+    # Every word but particles has a capital: "By Friday the talks" is the opening of a sentence.
+    proper = all(word[0].isupper() or re.fullmatch(_PARTICLE, word) for word in words)
+    return match["who"] if proper and words[0].strip(",").lower() not in _CALENDAR else ""
+
+
+def _dated(line: str) -> tuple[str, str] | None:
+    if full_date(line) or month_and_year(line):
+        return "date", line
+    if re.fullmatch(r"(?:19|20)\d\d", line):
+        return "date", line
+    return None
+
+
+def _unlabelled(line: str) -> tuple[str, str] | None:
+    """What a header line without a label is: a date, an address, a copyright, an agency or a byline."""
+    dated = _dated(line)
+    if dated:
+        return dated
+    url = _URL.fullmatch(line)
+    if url:
+        return "url", url["url"]
+    if len(line) < 160 and _COPYRIGHT.fullmatch(line):
+        return "copyright", line
+    if agency_name(line):
+        return "agency", agency_name(line)
+    who = byline_in(line)
+    if who:
+        return ("agency", agency_among(who)) if agency_name(who) else ("byline", who)
+    return ("byline", line) if _PERSON_IN.fullmatch(line) else None
+
+
+def header_line(line: str) -> tuple[str, str] | None:
+    """What a line above or below the prose says, as a name for `Findings.note` and a value; None for prose."""
+    if len(line) > 400:
+        return None
+    return _labelled(line) or _unlabelled(line)
+
+
+def _dateline_alone(line: str, found: Findings) -> bool:
+    """Whether `line` is a dateline without text ("NAIROBI, 3 March 2019 (Reuters)"); if so it is noted."""
+    dateline = dateline_of(line) if len(line) < 120 else None
+    if dateline is None or not dateline.length or dateline.length < len(line):
+        return False
+    found.note("dateline", dateline.words)
+    found.note("agency", dateline.agency)
+    found.day = found.day or dateline.day
+    return True
+
+
+def _is_title(lines: list[str], position: int) -> int:
+    """How many lines from `position` on are a title (0, 1 or 2): short, no full stop, set apart from what follows."""
+    block = []
+    for line in lines[position : position + 3]:
+        if not line or (block and (header_line(line) or dateline_of(line).length)):
+            break
+        block.append(line)
+    title = " ".join(block)
+    follows = any(lines[position + len(block) :])
+    if not follows or not 0 < len(block) < 3 or len(title) > _LONGEST_TITLE or dateline_of(title).length:
+        return 0
+    full_stop = title.endswith((".", ",", ";", ":")) and not _ABBREVIATION_END.search(title)
+    return 0 if full_stop else len(block)
+
+
+def _next_lines(lines: list[str], position: int) -> list[str]:
+    return [line for line in lines[position + 1 : position + 6] if line][:2]
+
+
+def _name_line(lines: list[str], position: int) -> tuple[str, str] | None:
+    """An outlet or a writer on a line without a label, told by its neighbours: a date or header comes next."""
+    line, following = lines[position], _next_lines(lines, position)
+    if looks_like_outlet(line):
+        return "outlet", line
+    near_header = any(header_line(other) for other in following[:1])
+    person = _PERSON.fullmatch(line) and len(line.split()) <= 8
+    return ("byline", line) if near_header and person else None
+
+
+def _outlet_first(lines: list[str], position: int) -> bool:
+    """Whether the first line is a masthead: an outlet's name with a title-like line after an empty one."""
+    line, following = lines[position], _next_lines(lines, position)
+    return looks_like_outlet(line) and bool(following) and len(following[0]) < _LONGEST_TITLE and (
+        not following[0].endswith(".") and not header_line(following[0])
+    )
+
+
+def read_header(lines: list[str], found: Findings, *, titled: bool) -> list[str]:
+    """The lines that are left of `lines` after the header, which is noted in `found`.
+
+    `titled` allows the first fitting line to become the title; rows of a dump have theirs in a field.
+    """
+    position = seen = 0
+    while position < len(lines) and seen < _MOST_HEADER_LINES:
+        line = lines[position]
+        if not line:
+            position += 1
+            continue
+        taken = _take(lines, position, found, titled=titled, first=seen == 0)
+        if not taken or not any(lines[position + taken :]):
+            break
+        position += taken
+        seen += 1
+    return lines[position:]
+
+
+def _take(lines: list[str], position: int, found: Findings, *, titled: bool, first: bool) -> int:
+    """Note what the line at `position` says and return how many lines it took, 0 where the prose begins."""
+    said = header_line(lines[position])
+    if said:
+        found.note(*said)
+        return 1
+    if _dateline_alone(lines[position], found):
+        return 1
+    if not titled:
+        return 0
+    name = None if first and not _outlet_first(lines, position) else _name_line(lines, position)
+    if name and (first or found.get("title")) and not found.get(name[0]):
+        found.note(*name)
+        return 1
+    if found.get("title"):
+        return 0
+    length = _is_title(lines, position)
+    if length:
+        found.note("title", " ".join(lines[position : position + length]))
+    return length
