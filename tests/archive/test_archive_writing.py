@@ -75,7 +75,9 @@ def test_new_rules_replace_the_claims_and_are_remembered(archive: Archive) -> No
     assert len(archive.unread()) == 3
     assert archive.head(article.id).rules == "r2"
     assert [(past.rules, past.claims) for past in archive.readings(article.id)] == [("r1", 3), ("r2", 1)]
-    uses = [(use.ruleset.digest, use.ruleset.version, use.articles, use.claims) for use in archive.info().rules]
+    uses = [
+        (use.ruleset.digest, use.ruleset.version, use.articles, use.claims) for use in archive.info().rules
+    ]
     assert uses == [("r1", "0.1", 2, 6), ("r2", "0.2", 1, 1)]
 
 
@@ -156,9 +158,7 @@ def test_readers_read_during_a_long_reading(archive: Archive) -> None:
     assert 0 < seen[10] < seen[-1]
 
 
-def test_parts_wait_while_a_reader_holds_the_file(
-    archive: Archive, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_parts_wait_while_a_reader_holds_the_file(archive: Archive, caplog: pytest.LogCaptureFixture) -> None:
     with duckdb.connect(str(archive.path), read_only=True):
         write(archive, [make_reading(1)], pace=Pace(wait=0.05, last_wait=0.1))
         assert archive.path.with_name("a.duckdb.parts").is_dir()
@@ -229,9 +229,7 @@ def test_readings_that_cannot_be_stored_are_refused_by_name(archive: Archive) ->
         lone = Party(text="\ud800", start=0, end=1)
         with pytest.raises(UnstorableReading, match=r"dump\.jsonl#1.*surrogates"):
             writer.add(make_reading(1, source=(lone,)))
-        other = Reading(
-            article=make_article(1), claims=make_reading(2).claims, unread=(), rules=RULES.digest
-        )
+        other = Reading(article=make_article(1), claims=make_reading(2).claims, unread=(), rules=RULES.digest)
         with pytest.raises(UnstorableReading, match="is not of the article"):
             writer.add(other)
         with pytest.raises(UnstorableReading, match="Out of range"):

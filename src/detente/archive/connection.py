@@ -27,6 +27,7 @@ _DAMAGED = (
     "Corrupt",
     "checksum",
     "Could not read enough bytes",
+    "Is a directory",
     "not a valid DuckDB",
     "Failed to deserialize",
 )

@@ -62,8 +62,7 @@ def claim_record(claim: Claim, head: Publication) -> Record:
         "end": claim.end,
         "rule": claim.rule or None,
         "cues": [_object(cue, CUE_KEYS) for cue in claim.cues],
-        # Of several values under one name the first counts.
-        "details": dict(reversed(claim.details)),
+        "details": _details_record(claim),
     }
 
 
@@ -272,6 +271,13 @@ def _when_record(when: When) -> Record:
         "precision": when.precision.value,
         "text": when.text or None,
     }
+
+
+def _details_record(claim: Claim) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in claim.details:
+        found.setdefault(name, value)  # an object holds a name once: the first counts
+    return found
 
 
 def _iso(day: date | None) -> str | None:

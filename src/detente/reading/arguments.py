@@ -123,7 +123,7 @@ def _controller(tokens: Tokens, governor: int, depth: int) -> int | None:
     if tokens.lemmas[governor] not in _SUBJECT_CONTROL and not tokens.passive(governor):
         patient = tokens.child(governor, "dobj", "dative")
         if patient is not None:
-            if tokens.deps[patient] == "dative" and tokens.tags[patient] == "IN":
+            if tokens.deps[patient] == "dative" and tokens.tags[patient] in ("IN", "TO"):
                 return tokens.child(patient, "pobj")
             return patient
         if tokens.lemmas[governor] in ("call", "appeal", "press", "rely", "count", "prevail"):
@@ -150,7 +150,7 @@ def _gerund_subject(tokens: Tokens, prep: int, depth: int) -> int | None:
 
 def _objects(tokens: Tokens, verb: int) -> tuple[int, ...]:
     """Receiver first, then the thing."""
-    receivers = [i for i in tokens.all_children(verb, "dative") if tokens.tags[i] != "IN"]
+    receivers = [i for i in tokens.all_children(verb, "dative") if tokens.tags[i] not in ("IN", "TO")]
     things = tokens.all_children(verb, *_OBJECTS)
     if tokens.deps[verb] == "relcl" and not things and not _gap_is_subject(tokens, verb):
         things = [tokens.heads[verb]]
@@ -180,7 +180,7 @@ def prepositions_of(tokens: Tokens, head: int) -> list[tuple[str, int]]:
     """The prepositions that hang on a word, each with the word it governs."""
     found: list[tuple[str, int]] = []
     for prep in tokens.all_children(head, "prep", "agent", "dative"):
-        if tokens.deps[prep] == "dative" and tokens.tags[prep] != "IN":
+        if tokens.deps[prep] == "dative" and tokens.tags[prep] not in ("IN", "TO"):
             continue
         found.extend(_governed(tokens, prep, tokens.lower[prep]))
     return found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.knowledge.entries import Knowledge, Rule
 from detente.model import Claim, Cue, Kind, Party, Status, When
+from detente.reading.arguments import prepositions_of
 from detente.reading.attribution import speakers_of
 from detente.reading.match import Match
 from detente.reading.places import place_of
@@ -17,6 +19,8 @@ from detente.reading.who import Actors
 
 #: what happened longer ago than this is told as background
 NEWS_DAYS = 45
+#: prepositions after a thing that lead to whom it is meant for ("a curfew on Basra", "sanctions against Iran")
+_AIMING = frozenset({"on", "against", "for", "with", "to", "toward", "towards", "from", "over"})
 _LASTING = (Kind.TIE, Kind.STANCE)
 _OPEN = (Status.PLANNED, Status.POSSIBLE, Status.INTENDED)
 
@@ -86,17 +90,34 @@ class Sentence:
 
     def _sides(self, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         source, target = self._parties(match, "S"), self._parties(match, "T")
-        if match.rule.symmetric and not target and len(source) > 1:
+        slots = match.rule.pattern.slots
+        if not target and ("T" not in slots or _may_lack_target(match.rule)):
+            target = self._aimed_at(match, source)
+        if not target and len(source) > 1 and (match.rule.symmetric or "T" in slots or "C" in slots):
             source, target = (source[:1], source[1:]) if len(source) == 2 else (source, source)
-        elif not (match.rule.symmetric and len(source) > 2 and source == target):
+        elif not (len(source) > 2 and source == target):
             target = tuple(t for t in target if not any(_same(t, s) for s in source))
-        if "T" in match.rule.pattern.slots and not target and not _may_lack_target(match.rule):
+        if "T" in slots and not target and not _may_lack_target(match.rule):
             return None
         if not any(p.code for p in source + target):
             return None
-        if not source and not target:
-            return None
         return source, target
+
+    def _aimed_at(self, match: Match, source: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Whom a rule without a target is aimed at: the thing dealt with, its owner, or who is named in the clause."""
+        t = self.tokens
+        for i in sorted(match.used - {match.trigger}):
+            near = [i, *(c for adp, c in prepositions_of(t, i) if adp in _AIMING)]
+            for word in near:
+                others = [p for p in self.actors.parties(word) if not any(_same(p, s) for s in source)]
+                if others:
+                    return tuple(replace(p, reason=f"{p.reason}; it is what was dealt with") for p in others)
+        for head in [*match.slot("C"), *match.slot("X")]:
+            for i in t.subtree(head):
+                party = self.actors.party(i) if self.actors.is_mention(i) else None
+                if party and party.code and not any(_same(party, s) for s in source):
+                    return (replace(party, reason=f"{party.reason}; named in what is told of it"),)
+        return ()
 
     # -- time ----------------------------------------------------------------------------------------
 

@@ -20,6 +20,9 @@ NUMBERS = {
     "several": 3, "few": 3, "couple": 2, "dozen": 12,
 }  # fmt: skip
 
+#: names that are times, whatever a tagger takes them for
+CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"today", "tomorrow", "yesterday", "tonight", "christmas", "ramadan"}
+
 Interval = tuple[date, date]
 
 

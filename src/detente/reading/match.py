@@ -13,6 +13,10 @@ from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
 
+#: prepositions that name both sides of what is mutual
+_MUTUAL = frozenset({"between", "among", "involving"})
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A rule that fits: its trigger word, the head word in each slot, the literal words it used."""
@@ -21,7 +25,6 @@ class Match:
     trigger: int
     slots: tuple[tuple[str, int], ...]
     used: frozenset[int]
-    implicit: bool = False
 
     def slot(self, name: str) -> list[int]:
         """The head words in a slot."""
@@ -103,7 +106,7 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
     missing = _fill(attempt, verb, pattern)
     if missing is None:
         return None
-    lead = [i for i in verb.agents if actors.parties(i) and i not in attempt.used]
+    lead = [i for i in verb.agents if i not in attempt.used and (pattern.lead in "XC" or actors.parties(i))]
     if lead:
         attempt.slots.setdefault(pattern.lead, []).extend(lead)
     elif not verb.passive:
@@ -144,6 +147,8 @@ def _place(
     if adpositions:
         for adp, i in available:
             if adp in adpositions and not (adp == "by" and i in verb.agents) and attempt.accepts(filler, i):
+                if filler.literal:  # "came to an understanding with": what follows hangs on the noun
+                    available += prepositions_of(attempt.tokens, i)
                 return True
     return False
 
@@ -193,13 +198,14 @@ def _fill_noun(
             continue
         if complement.optional:
             continue
-        if complement.filler is None or complement.filler.slot != "T" or not rule.symmetric:
+        mutual = rule.symmetric or any(adp in _MUTUAL for adp, _ in available)
+        if complement.filler is None or complement.filler.slot != "T" or not mutual:
             return False
         open_target = True
     if rule.pattern.lead:
         free = [i for i in leads if i not in attempt.used]
-        if rule.symmetric:
-            free += [i for adp, i in available if adp in ("between", "among", "involving") and i not in attempt.used]
+        if "T" in rule.pattern.slots:
+            free += [i for adp, i in available if adp in _MUTUAL and i not in attempt.used]
         if free:
             attempt.slots.setdefault(rule.pattern.lead, []).extend(free)
             attempt.used.update(free)

@@ -29,6 +29,8 @@ def noun_leads(tokens: Tokens, actors: Actors, noun: int) -> list[int]:
             found.append(i)
     if not found:
         found.extend(_light_subject(tokens, actors, noun))
+    if not found:
+        found.extend(i for i in copula_subjects(tokens, noun) if actors.parties(i))
     return found
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from detente.knowledge import Knowledge
 from detente.knowledge.entries import Sort
-from detente.model import Article, Claim, Kind, Reading, Span, Unread
+from detente.model import Article, Claim, Kind, Precision, Reading, Span, Unread
 from detente.reading.build import Sentence
+from detente.reading.digest import ruleset
 from detente.reading.discourse import Discourse
 from detente.reading.match import Match, matches
 from detente.reading.names import Hit, Names
@@ -16,14 +17,15 @@ from detente.reading.parse import LONGEST_SENTENCE, Parser
 from detente.reading.roles import RoleNouns
 from detente.reading.split import sentences
 from detente.reading.tokens import Tokens
-from detente.reading.when import times
+from detente.reading.when import TimeWords, times
 from detente.reading.who import Actors
 
 #: which kind wins when rules of equal weight fit the same word
 _PRECEDENCE = {kind: n for n, kind in enumerate(
     (Kind.EVENT, Kind.TIE, Kind.FLOW, Kind.PROJECT, Kind.STANCE, Kind.STATEMENT, Kind.TRAIT)
 )}  # fmt: skip
-_LASTING_WORDS = ("since", "decades", "decade", "long", "years", "always", "traditionally", "historically", "era", "throughout")
+_LASTING_WORDS = frozenset({"since", "decades", "long", "years", "always", "traditionally", "historically", "throughout"})
+_LONG = (Precision.DECADE, Precision.ERA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Reader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
+        self.rules = ruleset(knowledge)
         self._names = Names(knowledge)
         self._roles = RoleNouns(knowledge.roles)
         self._parser = Parser()
@@ -94,7 +97,7 @@ class Reader:
             claims.update((c.id, c) for c in found)
             unread.extend(left)
         return Reading(
-            article=article, claims=tuple(claims.values()), unread=tuple(unread), rules=self.knowledge.digest,
+            article=article, claims=tuple(claims.values()), unread=tuple(unread), rules=self.rules.digest,
             sentences=count, parsed=len(rows),
         )  # fmt: skip
 
@@ -104,10 +107,11 @@ class Reader:
         if not len(tokens):
             return [], []
         actors = Actors(tokens, worth.hits, self.knowledge, self._roles, discourse)
-        fitting = _chosen(list(matches(tokens, actors, self.knowledge.rules)), tokens)
-        if not fitting:
+        found = list(matches(tokens, actors, self.knowledge.rules))
+        if not found:
             return [], self._unread(tokens, actors)
         told = times(tokens.text, article.published, self.knowledge.periods)
+        fitting = _chosen(found, tokens, told)
         sentence = Sentence(tokens, actors, told, self.knowledge, article.published)
         article_id = article.id
         claims = [c for m in fitting if (c := sentence.claim(m, article_id))]
@@ -137,21 +141,34 @@ _REFERRING = frozenset(
 )
 
 
-def _chosen(found: list[Match], tokens: Tokens) -> list[Match]:
+def _chosen(found: list[Match], tokens: Tokens, told: list[TimeWords]) -> list[Match]:
     """One match for each trigger; a noun that a verb's pattern uses makes no claim of its own."""
     used = {i for m in found for i in m.used if i != m.trigger}
-    lasting = any(word in _LASTING_WORDS for word in tokens.lower)
     by_trigger: dict[int, list[Match]] = {}
     for match in found:
         if match.trigger not in used:
             by_trigger.setdefault(match.trigger, []).append(match)
-    return [min(options, key=lambda m: _rank(m, lasting)) for _, options in sorted(by_trigger.items())]
+    stretch = any(t.when.precision in _LONG or t.bound == "since" for t in told) or bool(
+        _LASTING_WORDS.intersection(tokens.lower)
+    )
+    return [
+        min(options, key=lambda m: _rank(m, stretch or _lasts(tokens, m.trigger)))
+        for _, options in sorted(by_trigger.items())
+    ]
+
+
+def _lasts(tokens: Tokens, trigger: int) -> bool:
+    """Whether a verb's form tells of what lasts: the simple present, or a participle that describes."""
+    if not tokens.is_verb(trigger):
+        return False
+    if tokens.deps[trigger] in ("acl", "amod") and tokens.tags[trigger] == "VBN":
+        return True
+    return tokens.tags[trigger] in ("VBZ", "VBP")
 
 
 def _rank(match: Match, lasting: bool) -> tuple[int, int]:
+    """Smaller is better: where what is told lasts a tie wins, otherwise the more specific rule."""
     precedence = _PRECEDENCE[match.rule.kind]
     if lasting and match.rule.kind is Kind.TIE:
-        precedence = -1
-    return precedence, -match.rule.pattern.weight
-
-
+        return -100, 0
+    return -match.rule.pattern.weight, precedence

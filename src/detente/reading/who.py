@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.knowledge.entries import How, Knowledge, Naming, Role, Sort
+from detente.knowledge.entries import Entry, How, Knowledge, Naming, Role, Sort
 from detente.model import Party
+from detente.reading.calendar_words import CALENDAR
 from detente.reading.discourse import Discourse
 from detente.reading.meaning import choose, party_of
 from detente.reading.names import Hit
@@ -48,7 +49,22 @@ class Actors:
                 found.extend(group)
             elif (party := self.party(i)) is not None:
                 found.append(party)
+                found.extend(self._of_other_owners(i, party))
         return tuple(found)
+
+    def _of_other_owners(self, head: int, party: Party) -> list[Party]:
+        """The same role of the other states in "Pakistani and Afghan officials"."""
+        if head not in self._roles or not party.code:
+            return []
+        first = self.tokens.left_edge(head)
+        if not any(self.tokens.tags[i] == "CC" for i in range(first, head)):
+            return []
+        owners = [o for i in range(first, head) if i in self._hits and (o := self._owner_at(i))]
+        others = {o.code: o for o in owners if o.code != party.code}
+        return [
+            replace(party, code=o.code, country=o.country, name=o.name, reason=f"{party.text!r} is also of {o.name} ({o.reason})")
+            for o in others.values()
+        ]
 
     def party(self, head: int) -> Party | None:
         """The party of one noun phrase without those coordinated with it."""
@@ -67,6 +83,10 @@ class Actors:
     def role(self, i: int) -> Role | None:
         """The role noun that ends at a word."""
         return self._roles[i][1] if i in self._roles else None
+
+    def is_mention(self, i: int) -> bool:
+        """Whether a word heads a noun phrase that names an actor itself, not through something it owns."""
+        return i in self._cache and (i in self._hits or i in self._roles or self.tokens.tags[i] == "NNP")
 
     @property
     def known(self) -> tuple[Party, ...]:
@@ -138,9 +158,11 @@ class Actors:
             return self._by_name(head)
         if head in self._roles:
             return self._by_role(head)
+        if self.tokens.lower[head].rstrip(".") in CALENDAR:
+            return None
         if tag in ("NNP", "NNPS"):
             return self._by_introduction(head)
-        return self._through_owner(head)
+        return self._by_role_before(head) or self._through_owner(head)
 
     # -- known names ---------------------------------------------------------------------------------
 
@@ -148,7 +170,7 @@ class Actors:
         hit, naming, first, last = self._hits[head]
         entry = self._knowledge.entries[naming.entry]
         if entry.sort is Sort.REGION:
-            return None
+            return self._in_region(head, entry)
         party = self._party(naming, min(first, self._start(head)), max(last, head))
         t = self.tokens
         if entry.sort is Sort.PERSON and self._left_office(head):
@@ -156,6 +178,17 @@ class Actors:
         if naming.how is How.PEOPLE and (t.child(head, "nummod") is not None or t.child(head, "quantmod") is not None):
             return replace(party, sector=party.sector or "CVL")
         return party
+
+    def _in_region(self, head: int, region: Entry) -> Party | None:
+        """A region of one state stands for that state; one that crosses borders stands for nobody."""
+        if len(region.members) != 1:
+            return None
+        state = self._knowledge.entry_on(region.members[0][0], self._discourse.published)
+        said = self.tokens.slice(self._start(head), head)
+        return Party(
+            text=said.text, start=said.start, end=said.end, code=state.id, country=state.id, name=region.name,
+            reason=f"{region.name} is a part of {state.name}",
+        )  # fmt: skip
 
     def _party(self, naming: Naming, first: int, last: int) -> Party:
         said = self.tokens.slice(first, last)
@@ -198,8 +231,30 @@ class Actors:
         sector = "ELI" if self._left_office(head) and role.kind == "office" else role.sector
         base = Party(text=words, start=said.start, end=said.end, sector=sector)
         if owner is None:
+            if role.kind == "thing":  # a missile or an embassy of nobody in particular does nothing
+                return None
             return replace(base, reason=f"{words!r} is a role of sector {sector}")
-        return self._of_owner(base, owner, role)
+        return self._of_owner(self._with_owner_words(base, owner), owner, role)
+
+    def _by_role_before(self, head: int) -> Party | None:
+        """A person or thing that a role noun describes: "opposition politicians", "rebel commander"."""
+        t = self.tokens
+        for c in t.all_children(head, "compound", "amod", "nmod"):
+            if c in self._roles and t.tags[head] in ("NN", "NNS"):
+                start, role = self._roles[c]
+                said = t.slice(min(start, self._start(head)), head)
+                base = Party(text=said.text, start=said.start, end=said.end, sector=role.sector, reason=f"{said.text!r} is of sector {role.sector}")
+                owner = self._affiliation(head, start)
+                return self._of_owner(self._with_owner_words(base, owner), owner, role) if owner else base
+        return None
+
+    def _with_owner_words(self, base: Party, owner: Party) -> Party:
+        """The words of a role together with those of its owner near by: "fighters from Mali", "Egypt's president"."""
+        start, end = min(base.start, owner.start), max(base.end, owner.end)
+        inside = start >= self.tokens.offset and end - start <= (base.end - base.start) + (owner.end - owner.start) + 25
+        if not inside:
+            return base
+        return replace(base, start=start, end=end, text=self.tokens.text[start - self.tokens.offset : end - self.tokens.offset])
 
     def _of_owner(self, base: Party, owner: Party, role: Role) -> Party:
         """A party with a role in or for another: a minister of a state, a fighter of a group."""

@@ -7,11 +7,14 @@ import socket
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from detente.sources.unreadable import Unreadable
+
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+_USUAL_PORT = {"http": 80, "https": 443}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
-class Forbidden(ValueError):
+class Forbidden(Unreadable):
     """An address that is not fetched; the message says why in plain words."""
 
 
@@ -19,7 +22,6 @@ class Forbidden(ValueError):
 class Target:
     """An http(s) address taken apart: what to connect to and what to ask for."""
 
-    url: str
     scheme: str
     host: str
     port: int
@@ -29,8 +31,12 @@ class Target:
     def site(self) -> str:
         """Scheme, host and port: what one robots.txt holds for."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        usual = {"http": 80, "https": 443}[self.scheme]
-        return f"{self.scheme}://{host}" + ("" if self.port == usual else f":{self.port}")
+        return f"{self.scheme}://{host}" + ("" if self.port == _USUAL_PORT[self.scheme] else f":{self.port}")
+
+    @property
+    def url(self) -> str:
+        """The whole address."""
+        return self.site + self.path
 
 
 def target_of(url: str, base: str = "") -> Target:
@@ -47,10 +53,7 @@ def target_of(url: str, base: str = "") -> Target:
     if parts.username or parts.password:
         raise Forbidden("an address with a user name or password in it is not read")
     path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
-    target = Target(url="", scheme=parts.scheme, host=host, port=port or (443 if parts.scheme == "https" else 80), path=path)
-    return Target(
-        url=target.site + path, scheme=target.scheme, host=target.host, port=target.port, path=target.path
-    )
+    return Target(scheme=parts.scheme, host=host, port=port or _USUAL_PORT[parts.scheme], path=path)
 
 
 def _inner(address: Address) -> Address:

@@ -14,6 +14,7 @@ _OUTLET_NOUN = (
     "Wire|Newswire|Digest|Inquirer|Advertiser|Argus|Echo|Online|World|Service|Network|Report|Reporter"
 )
 _OUTLET = re.compile(
+    r"(?:The )?(?:Daily|Sunday|Weekly|Morning|Evening) [A-Z][\w.'’&-]*|"
     rf"(?:The )?(?:[A-Z][\w.'’&-]*,? (?:of |and |for |the )*){{0,5}}(?:{_OUTLET_NOUN})"
     r"(?: (?:of|on|for) [A-Z]\w+(?: [A-Z]\w+)?| Online| International| Service)?"
 )

@@ -23,15 +23,17 @@ _CONTRIBUTED = re.compile(
 )
 _AGENCY_LINE = re.compile(r"[\s(\[/—–-]*(?P<words>[A-Z][^()\[\]\n]{1,58}?)[\s)\]/.]*")
 _DESK_CODE = re.compile(r"\(?(?P<agency>[A-Z]{2,6})(?:[/ ]+[a-z]{1,5})+(?:/[A-Z]+)?\)?")
-_STANDARDS = re.compile(r"(?:our standards:|©|\(c\) ).*", re.IGNORECASE)
+_STANDARDS = re.compile(
+    r"(?:our standards:|©|\(c\) |continue reading|read more|the post .* appeared first on ).*", re.IGNORECASE
+)
 #: The same at the end of the last sentence, after its full stop and on the same line.
 _TAIL = re.compile(
     rf"""(?<=[.!?"”’)])\s*(?P<tail>
     \(\s*[A-Z][\w .,/&'-]{{1,40}}\)\.?
     |[—–-]{{1,2}}\s?[A-Z][\w /&]{{1,40}}\.?
     |/[A-Z][\w ]{{1,30}}/
-    |\(\s*(?:{_HELP})\s[^()]{{2,300}}\)\.?
-    |(?:additional\ )?reporting(?::|\ by)\s[^.!?]{{2,200}}\.?
+    |\(\s*(?i:{_HELP})\s[^()]{{2,300}}\)\.?
+    |(?i:(?:additional\ )?reporting(?::|\ by))\s[^.!?]{{2,200}}\.?
     |(?:The\ )?[A-Z][\w ,]{{1,80}}\ contributed\ to\ this\ (?:report|story|article)\.?
     |(?:©|\(c\)|copyright\ ©?)\s?[^.]{{2,80}}(?:\.\ all\ rights\ reserved)?\.?
     )$""",

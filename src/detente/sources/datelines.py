@@ -9,7 +9,7 @@ from detente.sources.agencies import agency_among, agency_name
 from detente.sources.dates import MONTHS, full_date, yearless_date
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
-_CAPS = rf"[{_UPPER}][{_UPPER}'’‘.\-]*[{_UPPER}.](?:(?: |-)[{_UPPER}][{_UPPER}'’‘.\-]*){{0,4}}"
+_CAPS = rf"[{_UPPER}][{_UPPER}'’‘.\-]*[{_UPPER}.](?: [{_UPPER}][{_UPPER}'’‘.\-]*){{0,4}}"
 _NAME = rf"[{_UPPER}][\w'’‘.\-]+(?: (?:[a-z]{{2,3}} )?[{_UPPER}][\w'’‘.\-]+){{0,3}}"
 _MONTH = "(?:" + "|".join(sorted((m.title() for m in MONTHS), key=len, reverse=True)) + r")\b\.?"
 _DAY = (
@@ -34,11 +34,12 @@ _ONLY_CREDIT = re.compile(rf"(?:(?P<day>{_DAY}) )?{_CREDIT}(?P<end>{_SEPARATOR}|
 _BARE_AGENCY = re.compile(rf"(?P<bare>[A-Z][A-Za-z-]{{1,12}})(?P<end>{_SEPARATOR})")
 _SCIENCE = re.compile(rf"\[(?P<place>{_NAME})\]\s+(?P<end>)")
 #: Words in capitals that stand before a dash or colon and are no places.
-_NO_PLACE = frozenset(
-    """NATO ASEAN OPEC BRICS UNHCR UNESCO UNICEF ECOWAS SADC IGAD AUKUS USAID IAEA BREAKING UPDATE EXCLUSIVE OPINION
-    ANALYSIS WATCH FACTBOX TIMELINE EXPLAINER INTERVIEW COMMENT EDITORIAL LIVE VIDEO PHOTOS NEWS SUMMARY BACKGROUND
-    NOTE CORRECTION QUESTION ANSWER PLO SWAPO HAMAS ISIS ISIL DAESH""".split()
+_NO_PLACE_WORDS = (
+    "NATO ASEAN OPEC BRICS UNHCR UNESCO UNICEF ECOWAS SADC IGAD AUKUS USAID IAEA BREAKING UPDATE EXCLUSIVE "
+    "OPINION ANALYSIS WATCH FACTBOX TIMELINE EXPLAINER INTERVIEW COMMENT EDITORIAL LIVE VIDEO PHOTOS NEWS "
+    "SUMMARY BACKGROUND NOTE CORRECTION QUESTION ANSWER PLO SWAPO HAMAS ISIS ISIL DAESH"
 )
+_NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
 _OPENING = re.compile(rf"""["“‘'(\[]?[{_UPPER}0-9$€£]""")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-import charset_normalizer
+from detente.sources.unreadable import Unreadable
 
 _SAMPLE = 64 * 1024
 _BOMS = (
@@ -22,7 +22,7 @@ _TOO_MANY = 0.02
 _WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
-class NotText(ValueError):
+class NotText(Unreadable):
     """The bytes are no text; the message says why in plain words."""
 
 
@@ -68,6 +68,9 @@ def _single_byte(data: bytes) -> str:
     """Text in an older one-byte encoding: western Europe's where few letters are marked, else a guess."""
     if len(_HIGH.findall(data)) <= 0.15 * len(data):
         return data.decode("cp1252", errors="replace")
+    # Loaded only here: few texts are in such an encoding, and its tables are large.
+    import charset_normalizer
+
     best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise NotText("is not text: its bytes fit no known encoding")

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum, auto
 
 from detente.model import Article, Dating, Refusal
+from detente.sources.agencies import agency_among
 from detente.sources.cleaning import clean_characters, clean_line, strip_lines
 from detente.sources.credits import read_credits, read_tail
 from detente.sources.datelines import dateline_of
@@ -54,27 +55,18 @@ class Draft:
 
 def _lines(draft: Draft) -> list[str]:
     text = clean_characters(draft.text)
-    if draft.shape is Shape.PAGE:
-        text = text.replace("\n", "\n\n")
-    else:
-        text = without_markup(text)
-    return strip_lines(text).split("\n")
+    plain = text.replace("\n", "\n\n") if draft.shape is Shape.PAGE else without_markup(text)
+    return strip_lines(plain).split("\n")
 
 
 def _prose(draft: Draft, found: Findings) -> str:
     """The clean prose of a draft, with everything that is not prose moved to `found`."""
-    lines = read_header(_lines(draft), found, titled=draft.shape is Shape.FILE and not draft.title)
+    lines = read_header(_lines(draft), found, title=draft.title, titled=draft.shape is Shape.FILE)
     lines = read_credits(lines, found)
     paragraphs = read_credits(clean_prose("\n".join(lines)).split("\n\n"), found)
-    if len(paragraphs) > 1 and _same_words(paragraphs[0], draft.title or found.get("title")):
-        paragraphs = paragraphs[1:]
     paragraphs[0] = _without_dateline(paragraphs[0], found)
     paragraphs[-1] = read_tail(paragraphs[-1], found)
     return clean_prose("\n\n".join(paragraphs))
-
-
-def _same_words(first: str, second: str) -> bool:
-    return bool(second) and re.sub(r"\W+", "", first).lower() == re.sub(r"\W+", "", second).lower()
 
 
 def _without_dateline(paragraph: str, found: Findings) -> str:
@@ -109,9 +101,11 @@ def _published(draft: Draft, found: Findings, options: ReadOptions) -> tuple[dat
 
 
 def _credited(draft: Draft, found: Findings, options: ReadOptions) -> tuple[str, str]:
-    """Outlet and agency; an agency that nobody else printed is the outlet itself when only "Source:" says so."""
-    outlet = clean_line(draft.outlet or found.get("outlet") or options.outlet)
-    agency = clean_line(draft.agency or found.get("agency"))
+    """Outlet and agency; an agency that "Source:" names is the outlet when nobody else is."""
+    source = found.get("source")
+    named = draft.outlet or found.get("outlet") or ("" if agency_among(source) else source) or options.outlet
+    outlet = clean_line(named or source)
+    agency = clean_line(draft.agency or found.get("agency") or agency_among(source))
     return outlet, "" if agency.lower() == outlet.lower() else agency
 
 

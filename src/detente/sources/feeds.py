@@ -19,14 +19,16 @@ from detente.sources.decoding import decode
 from detente.sources.drafts import Draft, Shape, finish
 from detente.sources.options import ReadOptions
 from detente.sources.streams import Source, read_whole
+from detente.sources.unreadable import Unreadable
 
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _XML_ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
-_BLOCKS = frozenset("p div br li h1 h2 h3 h4 h5 h6 blockquote tr ul ol section article table figure hr".split())
-_SILENT = frozenset("script style figcaption noscript iframe".split())
+_BLOCKS_WORDS = "p div br li h1 h2 h3 h4 h5 h6 blockquote tr ul ol section article table figure hr"
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
+_SILENT = frozenset(["script", "style", "figcaption", "noscript", "iframe"])
 
 
-class Hostile(ValueError):
+class Hostile(Unreadable):
     """XML that defines entities of its own, which no feed needs and which can fill all memory."""
 
 
@@ -83,8 +85,10 @@ def _published(entry: Mapping[str, Any]) -> date | None:
     for name in ("published", "created", "updated"):
         found = field_date(entry.get(name))
         parsed = entry.get(f"{name}_parsed")
-        if found or parsed:
-            return found or day_of(parsed.tm_year, parsed.tm_mon, parsed.tm_mday)
+        if found is None and parsed is not None:
+            found = day_of(parsed.tm_year, parsed.tm_mon, parsed.tm_mday)
+        if found:
+            return found
     return None
 
 

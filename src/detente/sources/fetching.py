@@ -15,6 +15,7 @@ import httpx
 from detente.sources.addresses import Forbidden, Target, checked_address, target_of
 from detente.sources.options import ReadOptions
 from detente.sources.streams import TooLarge, size_in_words
+from detente.sources.unreadable import Unreadable
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
@@ -22,7 +23,7 @@ _ROBOTS_LIMIT = 512 * 1024
 _MOST_PAUSE = 10.0
 
 
-class NotFetched(ValueError):
+class NotFetched(Unreadable):
     """A page could not be had; the message says why in plain words."""
 
 

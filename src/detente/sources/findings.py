@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from detente.sources.agencies import agency_among
 from detente.sources.dates import full_date, month_and_year, year_in
 
 
@@ -28,8 +27,6 @@ class Findings:
             self._note_date(value)
         elif name == "copyright":
             self.year = self.year or year_in(value)
-        elif name == "source":
-            self.fields.setdefault("agency" if agency_among(value) else "outlet", agency_among(value) or value)
         elif name == "credit":
             # Who helped is told with the writers, never instead of them.
             writers = [part for part in (self.fields.get("byline"), value) if part]

@@ -31,15 +31,16 @@ _URL = re.compile(r"<?(?P<url>https?://\S+?)>?")
 _COPYRIGHT = re.compile(r"(?:\(c\)|©|copyright\b).*|.*\ball rights reserved\b.*", re.IGNORECASE)
 _NAME = r"[^\W\d_a-z][\w'’.\-]*"
 _PARTICLE = r"(?:and|in|of|for|the|at|de|da|di|del|der|den|van|von|bin|ibn|al|el|la|le|our|with|&)"
-_BYLINE = re.compile(rf"(?:by|from|written by)\s+(?P<who>{_NAME}(?:,?\s+(?:{_NAME}|{_PARTICLE}))*)", re.IGNORECASE)
-_PERSON_IN = re.compile(rf"{_NAME} (?:{_NAME} ){{1,2}}(?:and {_NAME} (?:{_NAME} ){{1,2}})?in {_NAME}(?: {_NAME})?")
-_PERSON = re.compile(rf"{_NAME} (?:{_NAME} ?){{1,3}}(?:(?:,| and) {_NAME} (?:{_NAME} ?){{1,3}})*")
-_CALENDAR = frozenset(MONTHS) | frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday early late then now and".split()
-)
+_BYLINE = re.compile(rf"(?i:by|from|written by)\s+(?P<who>{_NAME}(?:,?\s+(?:{_NAME}|{_PARTICLE}))*)")
+_PERSON_IN = re.compile(rf"{_NAME}(?: {_NAME}){{1,2}}(?: and {_NAME}(?: {_NAME}){{1,2}})? in {_NAME}(?: {_NAME})?")
+_PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:,| and) {_NAME}(?: {_NAME}){{1,3}})*")
+_CALENDAR_WORDS = "monday tuesday wednesday thursday friday saturday sunday early late then now and"
+_CALENDAR = frozenset(MONTHS) | frozenset(_CALENDAR_WORDS.split())
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Co|Ltd|Corp)\.$")
 _MOST_HEADER_LINES = 20
 _LONGEST_TITLE = 220
+_SHORTEST_BROKEN_TITLE = 30
+_MOST_NAME_WORDS = 8
 
 
 def _labelled(line: str) -> tuple[str, str] | None:
@@ -112,11 +113,18 @@ def _dateline_alone(line: str, found: Findings) -> bool:
     return True
 
 
+def _second_title_line(lines: list[str], position: int) -> bool:
+    """Whether a line goes on with a headline that was broken in two, and is no header of its own."""
+    line, before = lines[position], lines[position - 1]
+    other = header_line(line) or _name_line(lines, position) or dateline_of(line).length
+    return not other and len(before) > _SHORTEST_BROKEN_TITLE
+
+
 def _is_title(lines: list[str], position: int) -> int:
     """How many lines from `position` on are a title (0, 1 or 2): short, no full stop, set apart from what follows."""
-    block = []
+    block: list[str] = []
     for line in lines[position : position + 3]:
-        if not line or (block and (header_line(line) or dateline_of(line).length)):
+        if not line or (block and not _second_title_line(lines, position + 1)):
             break
         block.append(line)
     title = " ".join(block)
@@ -137,22 +145,32 @@ def _name_line(lines: list[str], position: int) -> tuple[str, str] | None:
     if looks_like_outlet(line):
         return "outlet", line
     near_header = any(header_line(other) for other in following[:1])
-    person = _PERSON.fullmatch(line) and len(line.split()) <= 8
+    person = len(line.split()) <= _MOST_NAME_WORDS and _PERSON.fullmatch(line)
     return ("byline", line) if near_header and person else None
 
 
 def _outlet_first(lines: list[str], position: int) -> bool:
     """Whether the first line is a masthead: an outlet's name with a title-like line after an empty one."""
     line, following = lines[position], _next_lines(lines, position)
-    return looks_like_outlet(line) and bool(following) and len(following[0]) < _LONGEST_TITLE and (
-        not following[0].endswith(".") and not header_line(following[0])
+    return (
+        looks_like_outlet(line)
+        and bool(following)
+        and len(following[0]) < _LONGEST_TITLE
+        and (not following[0].endswith(".") and not header_line(following[0]))
     )
 
 
-def read_header(lines: list[str], found: Findings, *, titled: bool) -> list[str]:
+def same_words(first: str, second: str) -> bool:
+    """Whether two lines say the same but for case and punctuation (and say something)."""
+    plain = [re.sub(r"\W+", "", words).lower() for words in (first, second)]
+    return bool(plain[0]) and plain[0] == plain[1]
+
+
+def read_header(lines: list[str], found: Findings, *, title: str, titled: bool) -> list[str]:
     """The lines that are left of `lines` after the header, which is noted in `found`.
 
-    `titled` allows the first fitting line to become the title; rows of a dump have theirs in a field.
+    `title` is the title known already, which may stand in the header once more.  `titled` allows the first
+    fitting line to become the title; rows of a dump have theirs in a field.
     """
     position = seen = 0
     while position < len(lines) and seen < _MOST_HEADER_LINES:
@@ -160,7 +178,8 @@ def read_header(lines: list[str], found: Findings, *, titled: bool) -> list[str]
         if not line:
             position += 1
             continue
-        taken = _take(lines, position, found, titled=titled, first=seen == 0)
+        known = same_words(line, title or found.get("title"))
+        taken = 1 if known else _take(lines, position, found, titled=titled and not title, first=seen == 0)
         if not taken or not any(lines[position + taken :]):
             break
         position += taken

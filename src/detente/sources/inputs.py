@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import importlib
-import io
-import os
-import stat
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from detente.model import Article, Refusal
-from detente.sources.kinds import BY_SUFFIX, binary_kind, reader_name
-from detente.sources.options import ReadOptions
-from detente.sources.streams import Source
+from detente.model import Article, Dating, Refusal
+from detente.sources.folders import failure_in_words, files_under
+from detente.sources.kinds import binary_kind, reader_name
+from detente.sources.options import DEFAULTS, ReadOptions
+from detente.sources.streams import HEAD, Source
+from detente.sources.unreadable import Unreadable
 
 Reader = Callable[[Source, ReadOptions], Iterator[Article | Refusal]]
 
@@ -29,94 +29,133 @@ READERS = {
     "csv": "detente.sources.tables:read",
     "parquet": "detente.sources.parquet:read",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A file to be read."""
-
-    path: Path
+#: What a parsing library may throw at a file nobody foresaw; the file is named, the next one is read.
+_UNFORESEEN = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    ArithmeticError,
+    AssertionError,
+    SyntaxError,
+    EOFError,
+    MemoryError,
+)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def is_address(text: str) -> bool:
     """Whether an input is an address on the network and not a path."""
-    return "://" in text.split("/", 1)[0] + "//" and text.lower().startswith(("http:", "https:", "ftp:", "file:"))
+    return bool(_ADDRESS.match(text))
 
 
-def _reader(name: str) -> Reader:
-    module, function = READERS[name].split(":")
+def _function(name: str) -> Reader:
+    module, function = name.split(":")
     reader: Reader = getattr(importlib.import_module(module), function)
     return reader
 
 
-def files_under(path: Path, above: tuple[tuple[int, int], ...] = ()) -> Iterator[Found | Refusal]:
-    """The files that a path names, folders in sorted order; what cannot be entered is refused by name."""
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        dangling = "is a link to a file that is not there" if path.is_symlink() else "no such file or folder"
-        yield Refusal(origin=str(path), reason=dangling)
-        return
-    except (OSError, ValueError) as error:
-        yield Refusal(origin=str(path), reason=_os_reason(error))
-        return
-    if not stat.S_ISDIR(status.st_mode):
-        yield Found(path=path)
-        return
-    here = (status.st_dev, status.st_ino)
-    if here in above:
-        yield Refusal(origin=str(path), reason="is a link to a folder it lies in, a loop")
-        return
-    try:
-        names = sorted(name for name in os.listdir(path) if not name.startswith("."))
-    except OSError as error:
-        yield Refusal(origin=str(path), reason=_os_reason(error))
-        return
-    for name in names:
-        yield from files_under(path / name, (*above, here))
-
-
-def _os_reason(error: Exception) -> str:
-    if isinstance(error, PermissionError):
-        return "may not be read: permission denied"
-    if isinstance(error, OSError) and error.strerror:
-        return f"cannot be read: {error.strerror.lower()}"
-    return f"cannot be read: {error}"
-
-
-def _special(mode: int) -> str:
-    kinds = {stat.S_ISFIFO: "a named pipe", stat.S_ISSOCK: "a socket", stat.S_ISCHR: "a device", stat.S_ISBLK: "a device"}
-    return next((name for test, name in kinds.items() if test(mode)), "not a regular file")
-
-
-def _read_file(path: Path, options: ReadOptions) -> Iterator[Article | Refusal]:
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode):
-        yield Refusal(origin=str(path), reason=f"is {_special(mode)}, not a file")
-        return
-    with path.open("rb") as stream:
-        yield from read_source(Source(origin=str(path), stream=stream, suffix=path.suffix), options)
-
-
-def read_source(source: Source, options: ReadOptions) -> Iterator[Article | Refusal]:
-    """The articles of one open source; the reader is told by the options, the suffix or the first bytes."""
+def _read_source(source: Source, options: ReadOptions) -> Iterator[Article | Refusal]:
+    """The articles of one open source; its reader is told by the options, the suffix or the first bytes."""
     head = source.head()
     if not head.strip():
         yield Refusal(origin=source.origin, reason="is empty")
         return
-    name = options.format or reader_name(source.suffix, head)
     binary = binary_kind(head)
+    name = options.format or reader_name(source.suffix, head)
     if binary:
         yield Refusal(origin=source.origin, reason=f"is {binary}")
     elif name == "xml":
         yield Refusal(origin=source.origin, reason="is XML, but no feed (RSS, Atom or RDF)")
     elif name not in READERS:
-        known = ", ".join(name for name in READERS if name != "linked")
+        known = ", ".join(known for known in READERS if known != "linked")
         yield Refusal(origin=source.origin, reason=f"no reader is called {name!r}; there are {known}")
     else:
-        yield from _reader("linked" if name == "feed" and options.linked else name)(source, options)
+        yield from _function(READERS["linked" if name == "feed" and options.linked else name])(source, options)
+
+
+def _read_path(path: Path, options: ReadOptions) -> Iterator[Article | Refusal]:
+    with path.open("rb", buffering=HEAD) as stream:
+        yield from _read_source(Source(origin=str(path), stream=stream, suffix=path.suffix), options)
 
 
 def _read_stdin(options: ReadOptions) -> Iterator[Article | Refusal]:
-    stream = io.BufferedReader(sys.stdin.buffer.raw, 128 * 1024) if _is_raw() else sys.stdin.buffer
-    yield from read_source(Source(origin="-", stream=stream), options)
+    yield from _read_source(Source(origin="-", stream=sys.stdin.buffer), options)
+
+
+def _read_address(url: str, options: ReadOptions) -> Iterator[Article | Refusal]:
+    fetched = importlib.import_module("detente.sources.linked").fetched
+    yield from _read_source(fetched(url, options), options)
+
+
+def _guarded(origin: str, articles: Iterator[Article | Refusal]) -> Iterator[Article | Refusal]:
+    """What `articles` yields, with any failure to read on told as a refusal."""
+    try:
+        yield from articles
+    except Unreadable as error:
+        yield Refusal(origin=origin, reason=str(error))
+    except OSError as error:
+        yield Refusal(origin=origin, reason=failure_in_words(error))
+    except _UNFORESEEN as error:
+        yield Refusal(origin=origin, reason=f"the reader failed on it: {type(error).__name__}: {error}")
+
+
+def _read_input(name: str, options: ReadOptions) -> Iterator[Article | Refusal]:
+    if name == "-":
+        yield from _guarded("-", _read_stdin(options))
+    elif is_address(name):
+        yield from _guarded(name, _read_address(name, options))
+    else:
+        for found in files_under(Path(name)):
+            if isinstance(found, Refusal):
+                yield found
+            else:
+                yield from _guarded(str(found), _read_path(found, options))
+
+
+def read_sources(inputs: Sequence[str], options: ReadOptions = DEFAULTS) -> Iterator[Article | Refusal]:
+    """The articles in the inputs, in order, and a refusal for everything that could not be read.
+
+    An input is a path of a file or folder, "-" for standard input, or an http(s) address.  Nothing but
+    KeyboardInterrupt is raised for what the inputs hold.
+    """
+    for name in inputs:
+        yield from _read_input(name, options)
+
+
+def article_from_text(  # noqa: PLR0913 (the fields of an article, all by name)
+    text: str,
+    *,
+    title: str = "",
+    published: date | None = None,
+    outlet: str = "",
+    agency: str = "",
+    byline: str = "",
+    url: str = "",
+    ref: str = "",
+    origin: str = "",
+) -> Article:
+    """The article in a text, cleaned as a text file is; what is given wins over what its lines say.
+
+    Raises Unreadable where the text is empty or not English.
+    """
+    # Loaded only here: the patterns of headers and datelines take longer to build than the import may.
+    from detente.sources.drafts import Draft, finish
+
+    draft = Draft(
+        text=text,
+        origin=origin,
+        title=title,
+        published=published,
+        dating=Dating.GIVEN if published else Dating.UNKNOWN,
+        outlet=outlet,
+        agency=agency,
+        byline=byline,
+        url=url,
+        ref=ref,
+    )
+    found = finish(draft, DEFAULTS)
+    if isinstance(found, Refusal):
+        raise Unreadable(found.reason)
+    return found

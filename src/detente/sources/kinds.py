@@ -58,7 +58,9 @@ BY_SUFFIX = {
 }
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(rss|feed|rdf)\b", re.IGNORECASE)
 _HTML_START = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<(?:article|div|p|h1|section)\b[^>]*>", re.IGNORECASE)
-_PROLOGUE = re.compile(r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!doctype[^>\[]*(?:\[.*?\]\s*)?>\s*)*", re.IGNORECASE | re.DOTALL)
+_PROLOGUE = re.compile(
+    r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!doctype[^>\[]*(?:\[.*?\]\s*)?>\s*)*", re.IGNORECASE | re.DOTALL
+)
 
 
 def binary_kind(head: bytes) -> str:

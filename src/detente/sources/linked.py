@@ -5,25 +5,26 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
-from detente.model import Article, Dating, Refusal
-from detente.sources.addresses import Forbidden
-from detente.sources.decoding import NotText
+from detente.model import Article, Refusal
 from detente.sources.drafts import Draft
 from detente.sources.feeds import drafts_of_feed, entry_article
 from detente.sources.fetching import Fetcher, NotFetched
 from detente.sources.kinds import binary_kind, content_kind
 from detente.sources.options import ReadOptions
-from detente.sources.pages import TooDeep
 from detente.sources.pages import read as read_page
-from detente.sources.streams import Source, TooLarge
+from detente.sources.streams import Source
+from detente.sources.unreadable import Unreadable
 
 
 def fetched(url: str, options: ReadOptions) -> Source:
     """What an address answers, as a source to read; raises Forbidden, NotFetched or TooLarge."""
     with Fetcher(options) as fetcher:
         page = fetcher.fetch(url)
-    return Source(origin=url, stream=io.BytesIO(page.data), url=page.url, charset=page.charset)
+    suffix = PurePosixPath(urlsplit(page.url).path).suffix
+    return Source(origin=url, stream=io.BytesIO(page.data), suffix=suffix, url=page.url, charset=page.charset)
 
 
 def _with_entry(article: Article, entry: Draft) -> Article:
@@ -58,7 +59,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article | Refusal]:
                 continue
             try:
                 yield from _page_of(entry, fetcher, options)
-            except (Forbidden, NotFetched, NotText, TooDeep, TooLarge) as error:
+            except Unreadable as error:
                 yield Refusal(origin=entry.url or entry.origin, reason=str(error))
                 if entry.text.strip():
                     yield entry_article(entry, options)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _RULE = re.compile(r"^[ \t]*(?:[-*_=~] ?){3,}[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+(.{0,300}?)[ \t]*#{0,6}[ \t]*$", re.MULTILINE)
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
-_BULLET = re.compile(r"^[ \t]*[*+•‣◦▪][ \t]+", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*(?:[*+•‣◦▪][ \t]+|-[ \t]+(?=[A-Z0-9\"“‘]))", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}(?: \"[^\"\n]{0,300}\")?\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\([^()\s]{1,2000}(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"\n]{0,300}\")?\)")
 _REFERENCE = re.compile(r"^[ \t]*\[[^\[\]\n]{1,80}\]:[ \t]+(?:https?://|#|/)\S+.*$", re.MULTILINE)
@@ -21,7 +21,7 @@ _ESCAPE = re.compile(r"\\([*_#\[\]()`>~+-])")
 
 def _once(text: str) -> str:
     text = _RULE.sub("", _FENCE.sub("", text))
-    text = _HEADING.sub(r"\n\1\n", _BULLET.sub("", _QUOTE.sub("", text)))
+    text = _HEADING.sub(r"\n\1\n", _BULLET.sub(r"\n", _QUOTE.sub("", text)))
     text = _LINK.sub(r"\1", _IMAGE.sub("", _REFERENCE.sub("", text)))
     text = _STRONG.sub(r"\2", _AUTOLINK.sub(r"\1", text))
     text = _EMPHASIS.sub(r"\2", _CODE.sub(r"\1", text))

@@ -30,3 +30,7 @@ class ReadOptions:
     format: str = ""
     max_bytes: int = 50 * MEGABYTE
     timeout: float = 30.0
+
+
+#: What is done when the user says nothing.
+DEFAULTS = ReadOptions()

@@ -19,17 +19,19 @@ from detente.sources.decoding import decode
 from detente.sources.drafts import Draft, Shape, finish
 from detente.sources.options import MEGABYTE, ReadOptions
 from detente.sources.streams import Source, read_whole
+from detente.sources.unreadable import Unreadable
 
 #: No article is longer, and the parser's time grows faster than the page.
 _LARGEST = 10 * MEGABYTE
 _DEEPEST = 250
-_MOST_TAGS = 150_000
+_MOST_TAGS = 100_000
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)")
 #: Elements that HTML closes by itself or that hold nothing; they do not make a page deep.
-_SHALLOW = frozenset(
-    """area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot
-    option optgroup colgroup html head body rt rp path""".split()
+_SHALLOW_WORDS = (
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody "
+    "tfoot option optgroup colgroup html head body rt rp path"
 )
+_SHALLOW = frozenset(_SHALLOW_WORDS.split())
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
 _DATE_NAMES = (
     "article:published_time",
@@ -48,10 +50,11 @@ _DATE_NAMES = (
     "pubdate",
     "date",
 )
+_OUTLET_NAMES = ("ld:publisher", "og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 _NEWS_TYPES = re.compile(r"Article|Report|BlogPosting|NewsArticle|Review", re.IGNORECASE)
 
 
-class TooDeep(ValueError):
+class TooDeep(Unreadable):
     """A page is nested beyond what any article needs; the message says so."""
 
 
@@ -191,7 +194,7 @@ def draft_from_page(html: str, *, origin: str, url: str = "") -> Draft | Refusal
     if not text.strip():
         return Refusal(origin=origin, reason="no article text was found in the page")
     published = _published(declared)
-    outlet = declared.first("ld:publisher", "og:site_name", "application-name", "dc.publisher", "citation_journal_title")
+    outlet = declared.first(*_OUTLET_NAMES)
     author = declared.first("ld:author", "author", "article:author", "parsely-author", "dc.creator", "byl")
     address = declared.first("canonical", "og:url", "ld:url", "ld:mainentityofpage")
     return Draft(

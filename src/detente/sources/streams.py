@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from io import BufferedReader
 from typing import BinaryIO
 
+from detente.sources.unreadable import Unreadable
+
 HEAD = 64 * 1024
 
 
-class TooLarge(ValueError):
+class TooLarge(Unreadable):
     """A file, line or page is over the limit; the message says so in plain words."""
 
 

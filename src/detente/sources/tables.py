@@ -139,8 +139,9 @@ def _unique(names: list[str]) -> list[str]:
 
 def _reader(feed: LineFeed, head: str) -> Iterator[list[str]]:
     delimiter = _delimiter(head.lstrip("\ufeff").split("\n", 1)[0])
-    quoting = csv.QUOTE_MINIMAL if _quoted(head, delimiter) else csv.QUOTE_NONE
-    return csv.reader(feed, delimiter=delimiter, quoting=quoting)
+    if _quoted(head, delimiter):
+        return csv.reader(feed, delimiter=delimiter)
+    return csv.reader(feed, delimiter=delimiter, quoting=csv.QUOTE_NONE)
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article | Refusal]:

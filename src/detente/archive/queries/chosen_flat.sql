@@ -53,7 +53,12 @@ SELECT
     c."end",
     nullif(c.rule, '') AS rule,
     joined([concat(q.answers, '=', q.value, ' (', q.text, ')') FOR q IN c.cues]) AS cues,
-    joined([concat(d.name, '=', d.value) FOR d IN c.details]) AS details
+    -- As in the nested form, the first of several values of one name counts.
+    joined([
+        concat(d.name, '=', d.value)
+        FOR d, nth IN c.details
+        IF list_position([e.name FOR e IN c.details], d.name) = nth
+    ]) AS details
 FROM chosen
 JOIN claims AS c USING (id)
 JOIN articles AS a ON a.id = c.article

@@ -1,0 +1,119 @@
+"""`detente show` and `detente explain`: an article with its claims marked, and why a claim was coded so."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+from rich.text import Text
+
+import detente
+from detente.archive import ClaimRow
+from detente.cli.listing import console
+from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath
+from detente.cli.wording import COLOURS, arrow, party_words, speaker_words, type_words, when_words
+from detente.model import Article, Claim, Party
+
+
+def show(
+    article: Annotated[str, typer.Argument(help="The id of an article, or its beginning; or words of its title.")],
+    archive: ArchivePath = DEFAULT_ARCHIVE,
+) -> None:
+    """Show an article with its claims marked, each numbered and listed below."""
+    with detente.open(archive, create=False) as record:
+        article_id = _find(record, article)
+        whole = record.archive.article(article_id)
+        claims = sorted(record.archive.claims(article=article_id), key=lambda c: (c.start, c.end))
+    out = console()
+    out.print(f"[bold]{escape(whole.title or '(no title)')}[/]")
+    out.print(f"[dim]{escape(_source_line(whole))}[/]\n")
+    out.print(_marked(whole.text, claims) if whole.text else "[dim](the archive keeps no full text)[/]")
+    out.print()
+    for number, claim in enumerate(claims, 1):
+        out.print(
+            f"[bold]{number:>3}[/] [{COLOURS[claim.sign]}]{type_words(claim)}[/] {escape(arrow(claim))}  "
+            f"{claim.status}, {escape(when_words(claim.when))}"
+            f"{'  says ' + escape(speaker_words(claim.speaker)) if claim.speaker else ''}  [dim]{claim.id[:9]}[/]"
+        )
+
+
+def _find(record: detente.Record, words: str) -> str:
+    """The id of the article meant: by its own id, or as the only one whose title or text holds the words."""
+    listed = record.archive.articles(text=words, limit=2) if not words.startswith("a") or " " in words else []
+    return listed[0].article.id if len(listed) == 1 else record.archive.head(words).id
+
+
+def _source_line(article: Article) -> str:
+    published = f"{article.published} (from {article.dating})" if article.published else "date unknown"
+    parts = [article.outlet, article.agency and f"copy by {article.agency}", article.byline, published, article.origin]
+    return " · ".join(p for p in parts if p)
+
+
+def _marked(text: str, claims: list[Claim]) -> Text:
+    marked = Text(text)
+    for number, claim in enumerate(claims, 1):
+        marked.stylize(f"underline {COLOURS[claim.sign]}", claim.start, claim.end)
+        for cue in claim.cues:
+            if cue.answers == "trigger":
+                marked.stylize(f"bold {COLOURS[claim.sign]}", cue.start, cue.end)
+        del number
+    whole = Text()
+    ends = sorted({(c.end, n) for n, c in enumerate(claims, 1)})
+    at = 0
+    for end, number in ends:
+        whole.append_text(marked[at:end])
+        whole.append(f"[{number}]", style="dim")
+        at = end
+    whole.append_text(marked[at:])
+    return whole
+
+
+def explain(
+    claim: Annotated[str, typer.Argument(help="The id of a claim, or its beginning.")],
+    archive: ArchivePath = DEFAULT_ARCHIVE,
+) -> None:
+    """Explain a claim: its words, the rule, the cues, and why its actors were resolved so."""
+    with detente.open(archive, create=False) as record:
+        row = record.archive.claim(claim)
+    out = console()
+    for line in explanation(row):
+        out.print(line)
+
+
+def explanation(row: ClaimRow) -> list[str]:
+    """The lines that explain a claim."""
+    claim, article = row.claim, row.article
+    first, last = claim.start - claim.sentence.start, claim.end - claim.sentence.start
+    said = claim.sentence.text
+    lines = [
+        f"[bold]{type_words(claim)}[/]  {escape(arrow(claim))}  [dim]{claim.id}[/]",
+        f"  words     {escape(said[:first])}[underline]{escape(said[first:last])}[/]{escape(said[last:])}",
+        f"  article   {escape(article.title or article.origin)} · {escape(article.outlet)} · "
+        f"{article.published or 'date unknown'} · {article.id[:9]}",
+        f"  rule      {escape(claim.rule)}",
+    ]
+    if claim.cameo:
+        lines.append(f"  codes     CAMEO {claim.cameo}, quad {claim.quad}, score {claim.score}")
+    lines += [f"  source    {_party_line(p)}" for p in claim.source]
+    lines += [f"  target    {_party_line(p)}" for p in claim.target]
+    lines += [f"  via       {_party_line(p)}" for p in claim.via]
+    if claim.object:
+        lines.append(f"  object    {escape(claim.object)}")
+    if claim.issue:
+        lines.append(f"  issue     {', '.join(claim.issue)}")
+    lines.append(f"  when      {escape(when_words(claim.when))}{_because(claim, 'time')}")
+    lines.append(f"  status    {claim.status}{_because(claim, 'status')}{', told as background' if claim.background else ''}")
+    lines.append(f"  speaker   {escape(speaker_words(claim.speaker)) or 'the outlet itself'}")
+    if claim.place:
+        lines.append(f"  place     {escape(claim.place.name)} ({claim.place.precision})")
+    return lines
+
+
+def _party_line(party: Party) -> str:
+    return f"{escape(party_words(party))} [dim]“{escape(party.text)}”: {escape(party.reason)}[/]"
+
+
+def _because(claim: Claim, answers: str) -> str:
+    words = [f"“{escape(c.text)}” ({c.value})" for c in claim.cues if c.answers == answers]
+    return f" [dim]from {', '.join(words)}[/]" if words else ""

@@ -1,0 +1,45 @@
+"""`detente demo`: read the shipped examples and show what was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+import detente
+from detente.cli.claims import claims_table
+from detente.cli.listing import console
+from detente.cli.read import print_summary
+
+_BY_KIND = 5
+
+
+def demo(
+    examples: Annotated[Path, typer.Argument(help="The folder of example dispatches.")] = Path("examples"),
+    archive: Annotated[Path, typer.Option("--archive", "-a", help="Where to put the demo archive.")] = Path("demo/detente.duckdb"),
+) -> None:
+    """Read the example dispatches into an archive of their own and show what was found."""
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    out = console()
+    with detente.open(archive) as record:
+        summary = record.read(examples)
+        print_summary(summary, archive)
+        found = record.archive.info()
+        out.print(f"\n{found.claims} claims: " + ", ".join(f"{n} {kind}s" for kind, n in found.kinds.items()))
+        out.rule("[bold]Saudi Arabia and Iran: ties")
+        pair = record.claims(between=("Saudi Arabia", "Iran"), kind=["tie", "stance"], limit=_BY_KIND)
+        out.print(claims_table(pair.rows()))
+        out.rule("[bold]Saudi Arabia and Iran: what happened, as reported")
+        events = record.claims(between=("Saudi Arabia", "Iran"), kind="event", order="time", limit=2 * _BY_KIND)
+        out.print(claims_table(events.rows()))
+        first = next(iter(record.claims(between=("Saudi Arabia", "Iran"), kind="event", limit=1)), None)
+    out.print()
+    out.print("Try next:")
+    where = f"--archive {escape(str(archive))}"
+    out.print(f"  detente claims --between Ethiopia Eritrea {where}")
+    if first:
+        out.print(f"  detente explain {first.id[:9]} {where}")
+        out.print(f"  detente show {first.article[:9]} {where}")
+    out.print(f"  detente unread {where}")

@@ -1,0 +1,163 @@
+"""The record: sources read into an archive, and the archive asked by the names that people use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from detente.archive import DEFAULT_PATH, Archive, Claims, Writer
+from detente.knowledge import Knowledge, load
+from detente.knowledge.lookup import code_of
+from detente.model import Article, Claim, Reading, Refusal, Ruleset
+from detente.reading.digest import ruleset
+from detente.reading.workers import default_jobs, read_articles
+from detente.sources import ReadOptions, article_from_text, read_sources
+
+_ASKED_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadProgress:
+    """How far a reading run has come."""
+
+    articles: int
+    claims: int
+    skipped: int
+    refused: int
+
+
+@dataclass(slots=True, kw_only=True)
+class ReadSummary:
+    """What a reading run did: articles read, articles that were there already, and what was refused."""
+
+    articles: int = 0
+    claims: int = 0
+    skipped: int = 0
+    sentences: int = 0
+    parsed: int = 0
+    refusals: list[Refusal] = field(default_factory=list)
+
+    @property
+    def faults(self) -> list[Refusal]:
+        """What could not be read, without what was passed over on purpose."""
+        return [r for r in self.refusals if r.fault]
+
+    @property
+    def progress(self) -> ReadProgress:
+        """The same in numbers."""
+        return ReadProgress(
+            articles=self.articles, claims=self.claims, skipped=self.skipped, refused=len(self.refusals)
+        )
+
+
+class Record:
+    """An archive together with the knowledge it is read and asked with; made by `detente.open`."""
+
+    def __init__(self, archive: Archive, folders: Sequence[Path] = ()) -> None:
+        self.archive = archive
+        self._folders = tuple(folders)
+        self._knowledge: Knowledge | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the archive; questions need no closing."""
+        self.archive.close()
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of actors and words, loaded when first needed."""
+        if self._knowledge is None:
+            self._knowledge = load(self._folders)
+        return self._knowledge
+
+    def read(
+        self,
+        *inputs: str | Path,
+        options: ReadOptions | None = None,
+        jobs: int | None = None,
+        keep_text: bool = True,
+        progress: Callable[[ReadProgress], None] | None = None,
+    ) -> ReadSummary:
+        """Read files, folders, addresses or "-" into the archive; what was done, with every refusal.
+
+        Articles that the same rules have read already are skipped.  ArchiveBusy when another process
+        writes to the archive.
+        """
+        summary = ReadSummary()
+        rules = ruleset(self.knowledge)
+        with self.archive.writer(rules, keep_text=keep_text) as writer:
+            offered = read_sources([str(i) for i in inputs], options or ReadOptions())
+            fresh = _fresh(offered, writer, summary)
+            for reading in read_articles(fresh, self._folders, jobs or default_jobs()):
+                _take(writer, reading, rules, summary)
+                if progress:
+                    progress(summary.progress)
+        return summary
+
+    def claims(self, *, between: Iterable[str] | None = None, actor: str | None = None, **filters: Any) -> Claims:
+        """The claims that pass all filters (see `Archive.claims`), actors by any name they are known by."""
+        codes = None if between is None else [code_of(self.knowledge, name) for name in between]
+        one = None if actor is None else code_of(self.knowledge, actor)
+        return self.archive.claims(between=codes, actor=one, **filters)
+
+
+def open(path: str | Path = DEFAULT_PATH, *, knowledge: Sequence[str | Path] = (), create: bool = True) -> Record:  # noqa: A001
+    """The record at a path, made if there is none; `knowledge` names folders of the user's own knowledge.
+
+    ArchiveError says what is wrong with the file, KnowledgeError what is wrong with the folders.
+    """
+    return Record(Archive.open(path, create=create), [Path(folder) for folder in knowledge])
+
+
+def read_article(
+    text: str, *, published: date | None = None, title: str = "", outlet: str = "", knowledge: Sequence[str | Path] = ()
+) -> tuple[Claim, ...]:
+    """The claims of one text, without an archive; relative times resolve only where `published` is given."""
+    article = article_from_text(text, title=title, published=published, outlet=outlet)
+    reading = next(read_articles([article], [Path(folder) for folder in knowledge]))
+    return reading.claims
+
+
+def _fresh(offered: Iterable[Article | Refusal], writer: Writer, summary: ReadSummary) -> Iterator[Article]:
+    """The articles that these rules have not read yet, each once; refusals and repeats go into the summary."""
+    waiting: list[Article] = []
+    passed: set[str] = set()
+    for item in offered:
+        if isinstance(item, Refusal):
+            summary.refusals.append(item)
+            continue
+        waiting.append(item)
+        if len(waiting) >= _ASKED_AT_ONCE:
+            yield from _unknown(waiting, writer, summary, passed)
+            waiting = []
+    yield from _unknown(waiting, writer, summary, passed)
+
+
+def _unknown(waiting: list[Article], writer: Writer, summary: ReadSummary, passed: set[str]) -> Iterator[Article]:
+    ids = [article.id for article in waiting]
+    known = writer.known(ids)
+    for id_, article in zip(ids, waiting, strict=True):
+        if id_ in known or id_ in passed:
+            summary.skipped += 1
+        else:
+            passed.add(id_)
+            yield article
+
+
+def _take(writer: Writer, reading: Reading, rules: Ruleset, summary: ReadSummary) -> None:
+    writer.add(reading)
+    summary.articles += 1
+    summary.claims += len(reading.claims)
+    summary.sentences += reading.sentences
+    summary.parsed += reading.parsed
