@@ -106,9 +106,7 @@ parties = st.builds(
     name=words,
     reason=words,
 )
-speakers = st.builds(
-    Speaker, text=words, start=offsets, end=offsets, verb=words, code=codes, sector=words, name=words
-)
+speakers = st.builds(Speaker, text=words, start=offsets, end=offsets, verb=words, code=codes, sector=words, name=words)
 cues = st.builds(Cue, answers=words, value=words, start=offsets, end=offsets, text=words)
 places = st.builds(Place, text=words, name=words, country=codes, precision=words)
 details = st.lists(st.tuples(words, words), max_size=3, unique_by=lambda detail: detail[0]).map(tuple)

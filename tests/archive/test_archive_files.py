@@ -87,9 +87,7 @@ def test_an_archive_locked_by_another_program_is_busy(tmp_path: Path) -> None:
     path = filled(tmp_path / "a.duckdb")
     archive = Archive.open(path)
     hold = f"import duckdb, sys; c = duckdb.connect({str(path)!r}); print(flush=True); sys.stdin.read()"
-    with subprocess.Popen(
-        [sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as holder:
+    with subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
         holder.stdout.readline()
         with pytest.raises(ArchiveBusy, match="in use by process") as refused, connection.reading(path, 0.1):
@@ -101,18 +99,23 @@ def test_an_archive_locked_by_another_program_is_busy(tmp_path: Path) -> None:
 
 def test_a_reader_waits_for_a_short_absorb_in_the_same_process(tmp_path: Path) -> None:
     path = filled(tmp_path / "a.duckdb")
-    with connection.writing(path):
-        with pytest.raises(ArchiveBusy, match="another connection"), connection.reading(path, 0.05):
-            pass
+    refused = pytest.raises(ArchiveBusy, match="another connection")
+    with connection.writing(path), refused, connection.reading(path, 0.05):
+        pass
     with connection.reading(path, 0.0) as open_again:
         assert open_again.execute("SELECT count(*) FROM claims").fetchone() == (3,)
 
 
 def test_an_error_rolls_the_transaction_back(tmp_path: Path) -> None:
     path = filled(tmp_path / "a.duckdb")
-    with pytest.raises(KeyboardInterrupt), connection.writing(path) as writing:
-        writing.execute("DELETE FROM claims")
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with connection.writing(path) as writing:
+            writing.execute("DELETE FROM claims")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert len(Archive.open(path).claims()) == 3
 
 

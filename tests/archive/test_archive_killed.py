@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from claim_samples import make_article
 from test_archive_writing import contents
 
@@ -41,6 +42,7 @@ def run_and_kill(path: Path, seconds: float) -> None:
         run.kill()
 
 
+@pytest.mark.slow
 def test_ten_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     single, killed = tmp_path / "single.duckdb", tmp_path / "killed.duckdb"
     duration = run_to_the_end(single)

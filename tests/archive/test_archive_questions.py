@@ -70,9 +70,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
                     actors=("GRC",),
                     verbs=("mumble",) if number < 4 else ("mumble", "dither"),
                 )
-                writer.add(
-                    Reading(article=article, claims=tuple(claims), unread=(unread,), rules=RULES.digest)
-                )
+                writer.add(Reading(article=article, claims=tuple(claims), unread=(unread,), rules=RULES.digest))
         yield archive
 
 

@@ -75,9 +75,7 @@ def test_new_rules_replace_the_claims_and_are_remembered(archive: Archive) -> No
     assert len(archive.unread()) == 3
     assert archive.head(article.id).rules == "r2"
     assert [(past.rules, past.claims) for past in archive.readings(article.id)] == [("r1", 3), ("r2", 1)]
-    uses = [
-        (use.ruleset.digest, use.ruleset.version, use.articles, use.claims) for use in archive.info().rules
-    ]
+    uses = [(use.ruleset.digest, use.ruleset.version, use.articles, use.claims) for use in archive.info().rules]
     assert uses == [("r1", "0.1", 2, 6), ("r2", "0.2", 1, 1)]
 
 
@@ -89,6 +87,19 @@ def test_of_two_waiting_readings_of_an_article_the_later_counts(archive: Archive
         assert writer.waiting == 2
     assert len(archive.claims()) == 2
     assert len(archive.readings(make_article(1).id)) == 2
+
+
+def test_a_very_long_article_is_absorbed(archive: Archive) -> None:
+    article = make_article(1, "All quiet. " * 2_000_000)
+    reading = Reading(
+        article=article,
+        claims=(make_claim(article, sentence=make_claim(make_article(2)).sentence),),
+        unread=(),
+        rules=RULES.digest,
+    )
+    write(archive, [reading, make_reading(2)])
+    assert archive.article(article.id) == article
+    assert len(archive.claims()) == 4
 
 
 def test_the_order_of_reading_does_not_matter(tmp_path: Path) -> None:
@@ -105,9 +116,7 @@ def test_the_order_of_reading_does_not_matter(tmp_path: Path) -> None:
 def test_without_text_only_quoted_words_are_on_the_disk(archive: Archive) -> None:
     text = "Envoys of two capitals met. Secret words follow."
     article = make_article(1, text)
-    reading = Reading(
-        article=article, claims=(make_claim(article),), unread=make_reading(1).unread, rules=RULES.digest
-    )
+    reading = Reading(article=article, claims=(make_claim(article),), unread=make_reading(1).unread, rules=RULES.digest)
     write(archive, [reading], keep_text=False)
     assert list(archive.claims()) == list(reading.claims)
     assert not archive.head(article.id).has_text
@@ -127,6 +136,7 @@ def test_a_second_writer_is_refused_and_told_by_whom(archive: Archive) -> None:
     Archive.open(archive.path).writer(rules=RULES).close()
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_forked_worker_does_not_keep_the_lock_of_a_writer_that_died(archive: Archive) -> None:
     context = multiprocessing.get_context("fork")
     started, done = context.Event(), context.Event()
@@ -192,6 +202,7 @@ def test_unfinished_parts_of_a_killed_run_are_swept_away(archive: Archive) -> No
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_claims_come_in_a_handful_of_statements(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,7 +211,7 @@ def test_a_hundred_thousand_claims_come_in_a_handful_of_statements(
 
     def counted(connection: duckdb.DuckDBPyConnection, *others: list[Path]) -> None:
         spied = Spy(connection)
-        one_group(spied, *others)  # type: ignore[arg-type]
+        one_group(spied, *others)
         groups.append(spied.statements)
 
     monkeypatch.setattr(absorb, "_absorb_group", counted)
@@ -219,7 +230,7 @@ class Spy:
 
     def execute(self, *arguments: object) -> duckdb.DuckDBPyConnection:
         self.statements += 1
-        return self.connection.execute(*arguments)  # type: ignore[arg-type]
+        return self.connection.execute(*arguments)
 
 
 def test_readings_that_cannot_be_stored_are_refused_by_name(archive: Archive) -> None:

@@ -43,9 +43,7 @@ def test_unknown_values_are_null_and_dates_are_iso() -> None:
     assert written["mode"] is None
     assert written["place"] is None
     assert written["when"] == {"start": None, "end": None, "precision": "reported", "text": None}
-    assert written["source"] == [
-        {"code": "GRC", "country": "GRC", "sector": "GOV", "name": None, "text": "Athens"}
-    ]
+    assert written["source"] == [{"code": "GRC", "country": "GRC", "sector": "GOV", "name": None, "text": "Athens"}]
     assert written["id"] == make_claim(ARTICLE).id
     assert '""' not in json.dumps(written)
 

@@ -88,9 +88,7 @@ def test_flat_columns_are_those_of_the_contract() -> None:
 
 @settings(max_examples=12, deadline=None, phases=NO_SHRINKING)
 @given(claims=st.lists(claims_of(ARTICLE.id), min_size=1, max_size=4, unique_by=lambda claim: claim.id))
-def test_the_archive_writes_the_same_contract(
-    claims: list[Claim], tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_the_archive_writes_the_same_contract(claims: list[Claim], tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("same")
     with Archive.open(folder / "a.duckdb") as archive, archive.writer(rules=RULES) as writer:
         writer.add(Reading(article=ARTICLE, claims=tuple(claims), unread=(), rules=RULES.digest))

@@ -14,6 +14,8 @@ from detente.archive.connection import writing
 from detente.archive.errors import ArchiveBusy
 
 _MOST_BYTES = 64 * 1024 * 1024
+#: Room for one line of a part; DuckDB claims twice as much for each of its threads.
+_USUAL_LINE = 16 * 1024 * 1024
 
 
 def absorb(archive: Path, wait: float) -> int:
@@ -38,6 +40,8 @@ def _absorb_group(connection: duckdb.DuckDBPyConnection, group: list[Path], all_
     done = {name for (name,) in connection.execute(sql.query("parts_absorbed")).fetchall()}
     fresh = [part for part in group if part.name not in done]
     if fresh:
-        connection.execute(sql.query("absorb_read"), {"paths": [str(part) for part in fresh]})
+        longest = max(_USUAL_LINE, *(part.stat().st_size for part in fresh))
+        paths = [str(part) for part in fresh]
+        connection.execute(sql.query("absorb_read"), {"paths": paths, "longest": longest})
         connection.execute(sql.query("absorb"))
         connection.execute(sql.query("parts_record"), {"names": [part.name for part in fresh]})

@@ -92,7 +92,7 @@ class Archive:
         asked = set(ids)
         return asked - stored_ids(self._path, asked, rules, keep_text)
 
-    def claims(
+    def claims(  # noqa: PLR0913 - each is a filter of its own, given by name
         self,
         between: Iterable[str] | None = None,
         actor: Several | None = None,

@@ -28,6 +28,7 @@ class Pace:
     """How often a writer saves and absorbs, and how long it waits for readers (seconds)."""
 
     part_articles: int = 100
+    part_bytes: int = 8 * 1024 * 1024
     part_seconds: float = 5.0
     absorb_articles: int = 2000
     absorb_seconds: float = 30.0
@@ -42,15 +43,14 @@ class Writer:
     is absorbed.
     """
 
-    def __init__(
-        self, path: Path, rules: Ruleset, *, keep_text: bool = True, pace: Pace | None = None
-    ) -> None:
+    def __init__(self, path: Path, rules: Ruleset, *, keep_text: bool = True, pace: Pace | None = None) -> None:
         """Take the lock and absorb what a killed run left; ArchiveBusy when another process writes."""
         self._path = path
         self._rules = rules
         self._keep_text = keep_text
         self._pace = pace or Pace()
         self._lines: dict[str, bytes] = {}
+        self._bytes = 0
         self._unabsorbed: set[str] = set()
         self._saved = 0
         self._last_part = self._last_absorb = time.monotonic()
@@ -94,12 +94,12 @@ class Writer:
         if self._closed:
             raise ArchiveError(f"the writer of {self._path} is closed")
         if reading.rules != self._rules.digest:
-            raise UnstorableReading(
-                f"a reading by the rules {reading.rules} came to a writer for {self._rules.digest}"
-            )
+            raise UnstorableReading(f"a reading by the rules {reading.rules} came to a writer for {self._rules.digest}")
         id_ = reading.article.id
         read_at = datetime.now(UTC).replace(tzinfo=None)
-        self._lines[id_] = encoded(reading, id_, self._rules, read_at, self._keep_text)
+        line = encoded(reading, id_, self._rules, read_at, self._keep_text)
+        self._lines[id_] = line
+        self._bytes += len(line)
         self._keep_pace()
 
     def flush(self) -> None:
@@ -133,7 +133,8 @@ class Writer:
     def _keep_pace(self) -> None:
         now = time.monotonic()
         pace = self._pace
-        if len(self._lines) >= pace.part_articles or now - self._last_part >= pace.part_seconds:
+        full = len(self._lines) >= pace.part_articles or self._bytes >= pace.part_bytes
+        if full or now - self._last_part >= pace.part_seconds:
             self._save_part()
         due = len(self._unabsorbed) >= pace.absorb_articles or now - self._last_absorb >= pace.absorb_seconds
         if due and self._unabsorbed:
@@ -146,6 +147,7 @@ class Writer:
             self._saved += len(self._lines)
             self._unabsorbed.update(self._lines)
             self._lines.clear()
+            self._bytes = 0
 
     def _absorb(self, wait: float) -> None:
         if absorb(self._path, wait) == 0:

@@ -11,7 +11,7 @@ from rich.markup import escape
 from detente.cli.listing import console
 from detente.cli.options import Knowledge
 from detente.knowledge import load
-from detente.reading.phrase import resolve_phrase
+from detente.reading.phrase import Phrases
 
 
 def who(
@@ -21,7 +21,7 @@ def who(
 ) -> None:
     """Say whom a phrase means: code, country, sector and name, with the reason."""
     day = on.date() if on else None
-    parties = resolve_phrase(phrase, load(knowledge or ()), day)
+    parties = Phrases(load(knowledge or ())).resolve(phrase, day)
     out = console()
     if not parties:
         out.print(f"no actor is known in {escape(repr(phrase))}")

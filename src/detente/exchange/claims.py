@@ -186,9 +186,7 @@ class _Fields:
         """The error for this object as a whole."""
         return ClaimRecordError(f"{self._where.removesuffix('.')}: {problem}")
 
-    def _made(
-        self, value: object, place: str, keys: Sequence[str], make: Callable[[_Fields], _Noun]
-    ) -> _Noun:
+    def _made(self, value: object, place: str, keys: Sequence[str], make: Callable[[_Fields], _Noun]) -> _Noun:
         if not isinstance(value, Mapping):
             raise self._error(place, "must be an object")
         _check_keys(value, keys, self._where + place)

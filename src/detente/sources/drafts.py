@@ -92,8 +92,8 @@ def _dated_by_line(found: Findings, url: str) -> date | None:
 def _published(draft: Draft, found: Findings, options: ReadOptions) -> tuple[date | None, Dating]:
     if draft.published:
         return draft.published, draft.dating
-    if found.published:
-        return found.published, Dating.HEADER
+    if found.published or found.updated:
+        return found.published or found.updated, Dating.HEADER
     by_line = _dated_by_line(found, draft.url or found.get("url"))
     if by_line:
         return by_line, Dating.DATELINE

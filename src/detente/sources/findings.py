@@ -12,11 +12,12 @@ from detente.sources.dates import full_date, month_and_year, year_in
 class Findings:
     """Fields found in headers, datelines and credits; the first that names a field wins.
 
-    `year` is a year that a line without a full day gave, `day` the yearless day of a dateline.
+    `updated` is a day that the text was changed, which bounds when it was published.  `year` is a year that a line without a full day gave, `day` the yearless day of a dateline.
     """
 
     fields: dict[str, str] = field(default_factory=dict)
     published: date | None = None
+    updated: date | None = None
     year: int | None = None
     day: str = ""
 
@@ -25,6 +26,8 @@ class Findings:
         value = value.strip()
         if name == "date":
             self._note_date(value)
+        elif name == "updated":
+            self.updated = self.updated or full_date(value)
         elif name == "copyright":
             self.year = self.year or year_in(value)
         elif name == "credit":

@@ -12,7 +12,8 @@ from detente.sources.findings import Findings
 _LABELS = {
     "title": "title|headline|heading",
     "date": r"published|published (?:on|at)|publication date|date published|pub ?date|date|posted|posted on|"
-    r"first published|issued|release date|datetime|updated|last updated|last modified",
+    r"first published|issued|release date|datetime",
+    "updated": r"updated|updated on|last updated|last modified|modified",
     "byline": "by|byline|author|authors|written by|reporter|correspondent",
     "source": "source|outlet|newspaper|publisher|publication|site|website|from",
     "agency": "agency|wire|news agency",
@@ -51,7 +52,7 @@ def _labelled(line: str) -> tuple[str, str] | None:
     value = (match["value"] or "").strip(" \"'“”<>")
     if name == "noise":
         return "copyright", value
-    if name == "date" and not (full_date(value) or month_and_year(value) or re.match(r"\W*\d|$", value)):
+    if name in ("date", "updated") and not (full_date(value) or month_and_year(value) or re.match(r"\W*\d|$", value)):
         return None
     if name == "byline" and agency_among(value):
         return "agency", agency_among(value)

@@ -12,7 +12,7 @@ from detente.sources.markdown import without_markup
 _WIDEST = 130
 _NARROWEST = 30
 _SENTENCE_END = re.compile(r"""[.!?:;…]["'”’)\]]*$""")
-_UNFINISHED = re.compile(r"(?:,| (?:and|or|of|the|in|to|by|for|with|a|an|from|at|on|as|that))$")
+_UNFINISHED = re.compile(r"(?:,|[^\W\d_]-| (?:and|or|of|the|in|to|by|for|with|a|an|from|at|on|as|that))$")
 _CUT_WORD = re.compile(r"([^\W\d_]{2,})-$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")

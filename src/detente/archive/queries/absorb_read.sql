@@ -5,7 +5,7 @@ FROM read_json(
     $paths::VARCHAR[],
     format = 'newline_delimited',
     filename = 'part',
-    maximum_object_size = 268435456,
+    maximum_object_size = $longest,
     columns = {
         id: 'VARCHAR',
         text: 'VARCHAR',
