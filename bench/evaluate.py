@@ -22,6 +22,8 @@ from detente.reading.phrase import Phrases
 from detente.reading.read import Reader
 
 _NO_COUNTRY = {"IGO": "IGO", "NGO": "NGO"}
+#: the phrases without a date were written about this time
+SET_WRITTEN = date(2022, 6, 1)
 _SAME_SECTOR = {"PRM": "GOV", "PRE": "GOV", "UNK": ""}
 
 
@@ -132,7 +134,7 @@ def wanted(row: dict[str, Any]) -> dict[str, str]:
 
 def asked_on(row: dict[str, Any]) -> date | None:
     said = row["kwargs"].get("query_date") or next((a for a in row["args"] if day(a)), None)
-    return day(said)
+    return day(said) or SET_WRITTEN
 
 
 def same_value(key: str, want: str, got: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from claim_samples import RULES, claims_of, make_article, make_claim, words
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,12 @@ ARTICLE = make_article(1)
 
 # Each example makes a database: looking for the smallest failing one would take minutes.
 NO_SHRINKING = (Phase.explicit, Phase.generate)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    """An empty archive in a folder of its own."""
+    return Archive.open(tmp_path / "a.duckdb")
 
 
 @settings(max_examples=20, deadline=None, phases=NO_SHRINKING)

@@ -20,6 +20,12 @@ TIMES = {"read_at", "first_used"}
 NEVER = Pace(part_articles=10, absorb_articles=10**9, absorb_seconds=10**9)
 
 
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    """An empty archive in a folder of its own."""
+    return Archive.open(tmp_path / "a.duckdb")
+
+
 def contents(path: Path) -> dict[str, list[str]]:
     """All rows of an archive but for the times at which they were made."""
     found = {}

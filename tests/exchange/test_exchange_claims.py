@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from claim_samples import claims_of, make_article, make_claim, words
 from hypothesis import given
 from hypothesis import strategies as st
+from shared_samples import claims_of, make_article, make_claim, words
 
 from detente.exchange import CLAIM_KEYS, ClaimRecordError, Head, claim_record, read_claim_record
 from detente.exchange.contract import CUE_KEYS, PARTY_KEYS, PLACE_KEYS, SPEAKER_KEYS, WHEN_KEYS

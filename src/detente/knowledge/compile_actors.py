@@ -48,6 +48,8 @@ def compile_actors(folder: Folder) -> Actors:
             _add_actor(actors, actor, _SORTS[sort], folder.where.get(id(actor), actor.id))
     for region in folder.regions:
         _add_region(actors, region, folder.where.get(id(region), region.id))
+    for city in folder.cities:
+        _add_city(actors, city)
     _add_people(actors, folder)
     for outlet in folder.outlets:
         _add_outlet(actors, outlet)
@@ -68,7 +70,7 @@ def _add_state(actors: Actors, state: schema.State) -> None:
     if state.id in actors.entries:
         actors.mistakes.append(f"{state.id}: stands twice among the actors")
     actors.entries[state.id] = Entry(
-        id=state.id, sort=Sort.STATE, name=state.name, country=state.id, start=state.start, end=state.end,
+        id=state.id, sort=Sort.STATE, name=state.name, country=state.part_of or state.id, start=state.start, end=state.end,
         successor=state.successor, capital=state.capital,
     )  # fmt: skip
     _name(actors, [state.name, *state.names], state.id, How.NAME)
@@ -107,6 +109,16 @@ def _add_region(actors: Actors, region: schema.Region, where: str) -> None:
     actors.entries[key] = Entry(id=key, sort=Sort.REGION, name=region.name, members=members)
     _name(actors, [region.name, *region.aliases], key, How.NAME)
     _name(actors, region.adjectives, key, How.ADJECTIVE)
+
+
+def _add_city(actors: Actors, city: schema.City) -> None:
+    key = f"city:{fold(city.name).lower().replace(' ', '-')}"
+    if fold(city.name) in actors.found:  # a seat of government, a region or a group of that name is meant first
+        return
+    actors.entries[key] = Entry(
+        id=key, sort=Sort.CITY, name=city.name, country=city.state, coordinates=(city.latitude, city.longitude)
+    )
+    _name(actors, [city.name], key, How.CITY)
 
 
 def _add_outlet(actors: Actors, outlet: schema.Outlet) -> None:
@@ -166,6 +178,7 @@ def _check_references(actors: Actors, folder: Folder) -> None:
 
     for state in folder.states:
         known(state.successor, state.id, "successor")
+        known(state.part_of, state.id, "part_of")
     for listed in folder.actors.values():
         for actor in listed:
             where = folder.where.get(id(actor), actor.id)
@@ -175,6 +188,8 @@ def _check_references(actors: Actors, folder: Folder) -> None:
                 known(member.state, where, "a member")
     for holder in folder.holders:
         known(holder.state, folder.where.get(id(holder), holder.name), "state")
+    for city in folder.cities:
+        known(city.state, folder.where.get(id(city), city.name), "state")
     for region in folder.regions:
         for code in region.states:
             known(code, folder.where.get(id(region), region.id), "a state")

@@ -19,6 +19,7 @@ class Sort(StrEnum):
     COMPANY = "company"
     PERSON = "person"
     REGION = "region"
+    CITY = "city"
     OUTLET = "outlet"
 
 
@@ -31,6 +32,7 @@ class How(StrEnum):
     PEOPLE = "people"
     SEAT = "seat"
     PREFIX = "prefix"
+    CITY = "city"
     SURNAME = "surname"
     FORMER = "former name"
 
@@ -70,6 +72,7 @@ class Entry:
     members: tuple[tuple[str, Term], ...] = ()
     part_of: str = ""
     capital: str = ""
+    coordinates: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Folder:
     roles: list[schema.Roles] = field(default_factory=list)
     holders: list[schema.Holder] = field(default_factory=list)
     regions: list[schema.Region] = field(default_factory=list)
+    cities: list[schema.City] = field(default_factory=list)
     types: list[schema.ClaimType] = field(default_factory=list)
     classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     effects: list[schema.EffectGroup] = field(default_factory=list)
@@ -72,7 +73,11 @@ def read_folder(root: Path) -> Folder:
 def _read_file(folder: Folder, root: Path, path: Path) -> None:
     parts = path.relative_to(root).with_suffix("").parts
     if path.suffix == ".csv":
-        _read_people(folder, path)
+        rows = _table(path)
+        if parts == ("places", "cities"):
+            folder.cities.extend(_checked(folder, path, schema.City, rows))
+        else:
+            folder.holders.extend(_checked(folder, path, schema.Holder, rows))
         return
     content = yaml.load(path.read_text("utf-8"), Loader=_Loader)
     if content is None:
@@ -110,10 +115,9 @@ def _read_cues(folder: Folder, path: Path, name: str, content: Any) -> None:
         folder.mistakes.append(f"{path}: no cues are kept in a file of this name")
 
 
-def _read_people(folder: Folder, path: Path) -> None:
+def _table(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    folder.holders.extend(_checked(folder, path, schema.Holder, rows))
+        return list(csv.DictReader(lines))
 
 
 def _read_lists(folder: Folder, path: Path, into: dict[str, tuple[str, ...]], content: Any) -> None:

@@ -85,6 +85,7 @@ def _merge(read: list[Folder]) -> Folder:
         whole.roles += folder.roles
         whole.holders += folder.holders
         whole.regions += folder.regions
+        whole.cities += folder.cities
         whole.types += folder.types
         whole.effects += folder.effects
         whole.speech += folder.speech

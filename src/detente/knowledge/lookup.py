@@ -35,7 +35,7 @@ def code_of(knowledge: Knowledge, words: str) -> str:
 def _named(knowledge: Knowledge, name: str) -> Entry | None:
     namings = [n for n in knowledge.namings.get(name, ()) if not n.shy]
     entries = [knowledge.entries[n.entry] for n in namings if n.how is not How.PREFIX]
-    actors = [e for e in entries if e.sort not in (Sort.REGION, Sort.OUTLET)]
+    actors = [e for e in entries if e.sort not in (Sort.REGION, Sort.CITY, Sort.OUTLET)]
     return min(actors, key=lambda e: (e.sort is Sort.PERSON, e.end is not None), default=None)
 
 

@@ -14,7 +14,7 @@ ADPOSITIONS = frozenset(
     "on onto out outside over past round since through throughout to together toward towards under until up upon "
     "via with within without out_of because_of".split()
 )
-_SLOT = re.compile(r"([STVXC])(\?)?")
+_SLOT = re.compile(r"([STVXC])(?::(state|organisation|group|company|person))?(\?)?")
 _WORD = re.compile(r"[a-z0-9&'./_+-]+(?:\|[a-z0-9&'./_+-]+)*")
 
 
@@ -36,6 +36,7 @@ class Filler:
 
     slot: str = ""
     nouns: frozenset[tuple[str, str]] = frozenset()
+    sort: str = ""
 
     @property
     def literal(self) -> bool:
@@ -61,6 +62,7 @@ class Pattern:
     complements: tuple[Complement, ...]
     line: str
     weight: int
+    governors: frozenset[str] = frozenset()
 
     @property
     def slots(self) -> frozenset[str]:
@@ -75,7 +77,12 @@ def compile_pattern(line: str, form: Form, classes: dict[str, tuple[str, ...]]) 
     if not tokens:
         raise PatternError("an empty pattern")
     lead = ""
-    if slot := _SLOT.fullmatch(tokens[0]):
+    governors: frozenset[str] = frozenset()
+    if tokens[-1].startswith("[") and tokens[-1].endswith("]"):
+        governors = frozenset(tokens.pop()[1:-1].split("|"))
+        if form is not Form.NOUN or not all(_WORD.fullmatch(g) for g in governors):
+            raise PatternError(f"[verbs] end a noun pattern: {line!r}")
+    if tokens and (slot := _SLOT.fullmatch(tokens[0])):
         lead = slot.group(1)
         tokens = tokens[1:]
     if form is Form.COPULA:
@@ -86,7 +93,8 @@ def compile_pattern(line: str, form: Form, classes: dict[str, tuple[str, ...]]) 
         raise PatternError(f"no head word: {line!r}")
     heads, rest = _head(tokens, form, classes, line)
     complements = _complements(rest, classes, line)
-    return Pattern(form, heads, lead, complements, line, _weight(complements, heads))
+    weight = _weight(complements, heads) + 9 * bool(governors)
+    return Pattern(form, heads, lead, complements, line, weight, governors)
 
 
 def _without_copula(tokens: list[str], line: str) -> list[str]:
@@ -103,7 +111,11 @@ def _head(
     if form is Form.COPULA and set(first.split("|")) <= ADPOSITIONS and len(tokens) > 1:
         if not _SLOT.fullmatch(tokens[1]):
             nouns = _nouns(tokens[1], classes, line)
-            heads = {(noun, f"@{adp}") for noun, _ in nouns for adp in first.split("|")}
+            heads = {
+                (noun, f"@{adp}+{modifier}" if modifier else f"@{adp}")
+                for noun, modifier in nouns
+                for adp in first.split("|")
+            }
             return frozenset(heads), tokens[2:]
         return frozenset((adp, "@") for adp in first.split("|")), ["*", *tokens[1:]]
     if _SLOT.fullmatch(first):
@@ -139,7 +151,7 @@ def _complements(
 
 def _filler(token: str, classes: dict[str, tuple[str, ...]], line: str) -> tuple[Filler, bool]:
     if slot := _SLOT.fullmatch(token):
-        return Filler(slot=slot.group(1)), bool(slot.group(2))
+        return Filler(slot=slot.group(1), sort=slot.group(2) or ""), bool(slot.group(3))
     optional = token.endswith("?")
     return Filler(nouns=_nouns(token.rstrip("?"), classes, line)), optional
 
@@ -166,14 +178,15 @@ def _modified(word: str) -> tuple[str, str]:
 
 def _weight(complements: tuple[Complement, ...], heads: frozenset[tuple[str, str]]) -> int:
     """How specific a line is: literal words count most, then prepositions, then plain slots."""
-    weight = 10 * any(modifier for _, modifier in heads)
+    weight = 10 * any(modifier.partition("+")[2] if modifier.startswith("@") else modifier for _, modifier in heads)
     for complement in complements:
         if complement.optional:
             continue
         if complement.filler is None:
             weight += 6
         elif complement.filler.literal:
-            weight += 10 + 2 * bool(complement.adpositions)
+            weight += 10 + 2 * bool(complement.adpositions) + 2 * all(m for _, m in complement.filler.nouns)
         else:
             weight += 2 + 2 * bool(complement.adpositions) + (complement.filler.slot == "T")
+            weight += 2 * bool(complement.filler.sort)
     return weight

@@ -96,6 +96,7 @@ class State(Dated):
     seats: tuple[str, ...] = ()
     cow: int | None = None
     successor: str = ""
+    part_of: str = ""
     region: tuple[str, ...] = ()
     former_names: tuple[FormerName, ...] = ()
     note: str = ""
@@ -173,6 +174,15 @@ class Holder(Dated):
     name: str
     aliases: str = ""
     confidence: Literal["high", "medium", "low"]
+
+
+class City(Strict):
+    """A city (a line of places/cities.csv): a place, and the state whose people and authorities are there."""
+
+    name: str
+    state: str
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
 
 
 class Region(Strict):

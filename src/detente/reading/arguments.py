@@ -92,8 +92,7 @@ def _gap_is_subject(tokens: Tokens, verb: int) -> bool:
 
 
 def _participle_subject(tokens: Tokens, verb: int, noun: int, depth: int) -> int | None:
-    infinitive = any(tokens.lower[c] == "to" and tokens.deps[c] == "aux" for c in tokens.children[verb])
-    if not infinitive:
+    if not is_infinitive(tokens, verb):
         return noun
     return _owner_of_plan(tokens, noun, depth)
 
@@ -156,8 +155,22 @@ def _objects(tokens: Tokens, verb: int) -> tuple[int, ...]:
         things = [tokens.heads[verb]]
     things = [_of_relative(tokens, verb, i) for i in things]
     if not things and not receivers:
-        things = _shared_object(tokens, verb)
+        things = _shared_object(tokens, verb) or _subject_of_infinitive(tokens, verb)
     return tuple(receivers + things)
+
+
+def is_infinitive(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(tokens.lower[c] == "to" and tokens.deps[c] == "aux" for c in tokens.children[verb])
+
+
+def _subject_of_infinitive(tokens: Tokens, verb: int) -> list[int]:
+    """Iran in "urged Iran to stop", where the parser gives it to the infinitive."""
+    for clause in tokens.all_children(verb, "ccomp", "xcomp"):
+        subject = tokens.child(clause, "nsubj", "nsubjpass")
+        if subject is not None and is_infinitive(tokens, clause) and subject > verb:
+            return [subject]
+    return []
 
 
 def _of_relative(tokens: Tokens, verb: int, i: int) -> int:
@@ -210,7 +223,9 @@ def _prepositions(tokens: Tokens, verb: int) -> list[tuple[str, int]]:
 
 
 def _particles(tokens: Tokens, verb: int) -> frozenset[str]:
-    return frozenset(tokens.lower[c] for c in tokens.all_children(verb, "prt", "advmod", "prep"))
+    """Particles and adverbs, and prepositions that govern nothing."""
+    bare = [c for c in tokens.all_children(verb, "prep") if tokens.child(c, "pobj", "pcomp", "prep") is None]
+    return frozenset(tokens.lower[c] for c in [*tokens.all_children(verb, "prt", "advmod"), *bare])
 
 
 def _clauses(tokens: Tokens, verb: int) -> tuple[int, ...]:

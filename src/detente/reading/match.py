@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from detente.knowledge.entries import Rule
 from detente.knowledge.patterns import Complement, Filler, Form, Pattern
-from detente.reading.arguments import Frame, frame, prepositions_of
+from detente.reading.arguments import Frame, frame, is_infinitive, prepositions_of
 from detente.reading.nominal import copula_subjects, noun_leads, noun_prepositions
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
 
+#: how much less specific than the best a rule of another kind may be and still be considered
+_NEAR = 8
 #: prepositions that name both sides of what is mutual
 _MUTUAL = frozenset({"between", "among", "involving"})
 
@@ -25,6 +27,12 @@ class Match:
     trigger: int
     slots: tuple[tuple[str, int], ...]
     used: frozenset[int]
+
+    @property
+    def weight(self) -> int:
+        """How specific the fit is: the line's own weight and what it filled beyond need."""
+        optional = sum(1 for c in self.rule.pattern.complements if c.optional and c.filler and self.slot(c.filler.slot))
+        return self.rule.pattern.weight + 3 * optional
 
     def slot(self, name: str) -> list[int]:
         """The head words in a slot."""
@@ -47,7 +55,7 @@ class _Attempt:
         if filler.literal:
             return self._literal(filler, i)
         if filler.slot in "STV":
-            if not self.actors.parties(i):
+            if not self.actors.parties(i) or (filler.sort and not self.actors.is_sort(i, filler.sort)):
                 return False
         elif filler.slot == "C" and not (self.tokens.is_verb(i) or self.tokens.deps[i] in ("ccomp", "xcomp", "pcomp")):
             return False
@@ -66,7 +74,7 @@ class _Attempt:
 
 
 def matches(tokens: Tokens, actors: Actors, rules: dict[Form, dict[str, tuple[Rule, ...]]]) -> Iterator[Match]:
-    """Every word's best fitting rules: all that share the greatest weight, at most one for each kind."""
+    """Every word's best fitting rules, at most one for each kind."""
     verbs, nouns, copulas = rules[Form.VERB], rules[Form.NOUN], rules[Form.COPULA]
     for i, lemma in enumerate(tokens.lemmas):
         if tokens.is_verb(i) and lemma in verbs:
@@ -79,16 +87,14 @@ def matches(tokens: Tokens, actors: Actors, rules: dict[Form, dict[str, tuple[Ru
 
 
 def _best(found: Iterable[Match]) -> Iterator[Match]:
-    """Rules come heaviest first: the first of each kind whose weight equals the greatest."""
-    kinds: set[str] = set()
-    weight = -1
+    """The most specific match of each kind, if it comes close to the most specific of all."""
+    best: dict[str, Match] = {}
     for match in found:
-        if match.rule.pattern.weight < weight:
-            return
-        weight = match.rule.pattern.weight
-        if match.rule.kind not in kinds:
-            kinds.add(match.rule.kind)
-            yield match
+        kind = match.rule.kind
+        if kind not in best or match.weight > best[kind].weight:
+            best[kind] = match
+    greatest = max((m.weight for m in best.values()), default=0)
+    yield from (m for m in best.values() if m.weight >= greatest - _NEAR)
 
 
 def _verb_matches(tokens: Tokens, actors: Actors, i: int, rules: tuple[Rule, ...]) -> Iterator[Match]:
@@ -137,9 +143,11 @@ def _place(
     attempt: _Attempt, verb: Frame, complement: Complement, objects: list[int], available: list[tuple[str, int]]
 ) -> bool:
     filler, adpositions = complement.filler, complement.adpositions
+    if filler is not None and filler.literal and "to" in adpositions and _infinitive(attempt, verb, filler, objects, available):
+        return True
     if filler is None:
         return bool(verb.particles & adpositions) or any(adp in adpositions for adp, _ in available)
-    if not adpositions or verb.particles & adpositions:
+    if not adpositions or verb.particles & adpositions or (filler.slot == "C" and "to" in adpositions):
         places = verb.clauses if filler.slot == "C" else objects
         for i in places:
             if attempt.accepts(filler, i):
@@ -150,6 +158,21 @@ def _place(
                 if filler.literal:  # "came to an understanding with": what follows hangs on the noun
                     available += prepositions_of(attempt.tokens, i)
                 return True
+    return False
+
+
+def _infinitive(
+    attempt: _Attempt, verb: Frame, filler: Filler, objects: list[int], available: list[tuple[str, int]]
+) -> bool:
+    """Whether an infinitive is one of the words after "to"; what it governs then counts as the verb's own."""
+    lemmas = {noun for noun, _ in filler.nouns}
+    for clause in verb.clauses:
+        if attempt.tokens.lemmas[clause] in lemmas and is_infinitive(attempt.tokens, clause):
+            inner = frame(attempt.tokens, clause)
+            attempt.used.add(clause)
+            objects[:0] = inner.objects
+            available += [*inner.prepositions, *(p for o in inner.objects for p in prepositions_of(attempt.tokens, o))]
+            return True
     return False
 
 
@@ -183,10 +206,17 @@ def _noun_matches(tokens: Tokens, actors: Actors, i: int, rules: tuple[Rule, ...
     leads = noun_leads(tokens, actors, i)
     available = noun_prepositions(tokens, i)
     for rule in rules:
-        if _head_fits(tokens, i, rule.pattern):
+        if _head_fits(tokens, i, rule.pattern) and _governed_by(tokens, i, rule.pattern.governors):
             attempt = _Attempt(tokens, actors, {}, {i})
-            if _fill_noun(attempt, rule, leads, available):
+            if _fill_noun(attempt, rule, leads, list(available)):
                 yield _match(rule, i, attempt)
+
+
+def _governed_by(tokens: Tokens, noun: int, governors: frozenset[str]) -> bool:
+    """Whether a noun is the subject or object of one of some verbs ("relations with T soured")."""
+    if not governors:
+        return True
+    return tokens.lemmas[tokens.heads[noun]] in governors and tokens.deps[noun] in ("nsubj", "nsubjpass", "dobj")
 
 
 def _fill_noun(
@@ -219,9 +249,12 @@ def _fill_noun(
 def _place_noun(attempt: _Attempt, complement: Complement, available: list[tuple[str, int]]) -> bool:
     if complement.filler is None:
         return any(adp in complement.adpositions for adp, _ in available)
-    return any(
-        adp in complement.adpositions and attempt.accepts(complement.filler, i) for adp, i in available
-    )
+    for adp, i in available:
+        if adp in complement.adpositions and attempt.accepts(complement.filler, i):
+            if complement.filler.literal:
+                available += prepositions_of(attempt.tokens, i)
+            return True
+    return False
 
 
 def _copula_matches(tokens: Tokens, actors: Actors, i: int, rules: tuple[Rule, ...]) -> Iterator[Match]:
@@ -248,7 +281,8 @@ def _try_copula(
         else:
             placed = _place_noun(attempt, _with_owner(complement), available)
         if not placed and not complement.optional:
-            if complement.filler is None or complement.filler.slot != "T" or not rule.symmetric:
+            mutual = rule.symmetric or tokens.tags[i] == "NNS"
+            if complement.filler is None or complement.filler.slot != "T" or not mutual:
                 return None
             missing = True
     lead = [s for s in subjects if s not in attempt.used and actors.parties(s)]
@@ -275,7 +309,9 @@ def _copula_head_fits(tokens: Tokens, i: int, pattern: Pattern) -> bool:
             if tokens.deps[i] == "prep":
                 return True
         elif modifier.startswith("@"):
-            if tokens.deps[i] == "pobj" and tokens.lower[tokens.heads[i]] == modifier[1:]:
+            adposition, _, adjective = modifier[1:].partition("+")
+            governed = tokens.deps[i] == "pobj" and tokens.lower[tokens.heads[i]] == adposition
+            if governed and _has_modifier(tokens, i, adjective):
                 return True
         elif _has_modifier(tokens, i, modifier):
             return True

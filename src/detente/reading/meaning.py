@@ -26,14 +26,14 @@ def _distance(naming: Naming, knowledge: Knowledge, discourse: Discourse) -> tup
     entry = knowledge.entries[naming.entry]
     met = 0 if naming.entry in discourse.full_names else 1
     order = 1 if entry.sort is Sort.PERSON and naming.how is How.SURNAME else 0
-    if entry.sort is Sort.REGION:
+    if entry.sort in (Sort.REGION, Sort.CITY) or naming.how is How.PREFIX:
         order = 2
     return met, order, _days_away(entry, discourse.published)
 
 
 def _days_away(entry: Entry, on: date | None) -> int:
     if not entry.terms:
-        return 0 if not entry.end or (on and on <= entry.end) else 1
+        return _gap(Term(entry.start, entry.end), on or date.max)
     day = on or date.max
     return min(_gap(term, day) for term in entry.terms)
 

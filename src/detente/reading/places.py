@@ -31,6 +31,8 @@ def _named_place(tokens: Tokens, noun: int, actors: Actors, knowledge: Knowledge
     if entry.sort is Sort.REGION:
         states = [state for state, _ in entry.members]
         return Place(text=said.text, name=entry.name, country=states[0] if len(states) == 1 else "", precision="region")
+    if entry.sort is Sort.CITY:
+        return Place(text=said.text, name=entry.name, country=entry.country, precision="city")
     if entry.sort is not Sort.STATE:
         return None
     if naming.how is How.SEAT:

@@ -25,6 +25,9 @@ _PRECEDENCE = {kind: n for n, kind in enumerate(
     (Kind.EVENT, Kind.TIE, Kind.FLOW, Kind.PROJECT, Kind.STANCE, Kind.STATEMENT, Kind.TRAIT)
 )}  # fmt: skip
 _LASTING_WORDS = frozenset({"since", "decades", "long", "years", "always", "traditionally", "historically", "throughout"})
+#: one claim of each of these sets for a trigger: what is done, is or is wanted; and what moves or is built by it
+_TELLING = frozenset({Kind.EVENT, Kind.TIE, Kind.STANCE, Kind.STATEMENT, Kind.TRAIT})
+_MOVING = frozenset({Kind.FLOW, Kind.PROJECT})
 _LONG = (Precision.DECADE, Precision.ERA)
 
 
@@ -83,7 +86,7 @@ class Reader:
             named_before = names_actor or (named_before and refers)
 
     def _is_actor(self, hit: Hit) -> bool:
-        return any(self.knowledge.entries[n.entry].sort not in (Sort.OUTLET, Sort.REGION) for n in hit.namings)
+        return any(self.knowledge.entries[n.entry].sort not in (Sort.OUTLET, Sort.REGION, Sort.CITY) for n in hit.namings)
 
     def _reading(self, article: Article, count: int, rows: list[tuple[_Worth, Tokens]]) -> Reading:
         discourse = Discourse(article.published)
@@ -142,7 +145,7 @@ _REFERRING = frozenset(
 
 
 def _chosen(found: list[Match], tokens: Tokens, told: list[TimeWords]) -> list[Match]:
-    """One match for each trigger; a noun that a verb's pattern uses makes no claim of its own."""
+    """The best matches of each trigger; a noun that a verb's pattern uses makes no claim of its own."""
     used = {i for m in found for i in m.used if i != m.trigger}
     by_trigger: dict[int, list[Match]] = {}
     for match in found:
@@ -151,10 +154,14 @@ def _chosen(found: list[Match], tokens: Tokens, told: list[TimeWords]) -> list[M
     stretch = any(t.when.precision in _LONG or t.bound == "since" for t in told) or bool(
         _LASTING_WORDS.intersection(tokens.lower)
     )
-    return [
-        min(options, key=lambda m: _rank(m, stretch or _lasts(tokens, m.trigger)))
-        for _, options in sorted(by_trigger.items())
-    ]
+    chosen: list[Match] = []
+    for _, options in sorted(by_trigger.items()):
+        lasts = stretch or _lasts(tokens, options[0].trigger)
+        for kinds in (_TELLING, _MOVING):
+            rivals = [m for m in options if m.rule.kind in kinds]
+            if rivals:
+                chosen.append(min(rivals, key=lambda m: _rank(m, lasts)))
+    return chosen
 
 
 def _lasts(tokens: Tokens, trigger: int) -> bool:
@@ -170,5 +177,5 @@ def _rank(match: Match, lasting: bool) -> tuple[int, int]:
     """Smaller is better: where what is told lasts a tie wins, otherwise the more specific rule."""
     precedence = _PRECEDENCE[match.rule.kind]
     if lasting and match.rule.kind is Kind.TIE:
-        return -100, 0
-    return -match.rule.pattern.weight, precedence
+        return -1000, -match.weight
+    return -match.weight, precedence

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.knowledge.entries import Effect
 from detente.model import Status
+from detente.reading.arguments import is_infinitive
 from detente.reading.tokens import Tokens
 
 #: dependencies through which a governing verb reaches down to what it governs
@@ -98,7 +99,7 @@ def _governing_cues(
     below = trigger
     for above in tokens.ancestors(trigger):
         dep = tokens.deps[below]
-        if dep == "relcl" or (dep == "advcl" and not _is_infinitive(tokens, below)):
+        if dep == "relcl" or (dep == "advcl" and not is_infinitive(tokens, below)):
             break
         if dep == "conj":
             below = above
@@ -127,7 +128,3 @@ def _effect_of(tokens: Tokens, above: int, below: int, effects: dict[str, dict[s
     if tokens.is_noun(below) and tokens.deps[below] == "nsubj" and not tokens.passive(above):
         return None  # what does the wanting is not itself wanted
     return StatusCue(above, Status(effect.status))
-
-
-def _is_infinitive(tokens: Tokens, verb: int) -> bool:
-    return any(tokens.lower[c] == "to" and tokens.deps[c] == "aux" for c in tokens.children[verb])

@@ -20,6 +20,7 @@ _STATE_WORDS = frozenset(
     "revolutionary north south east west northern southern eastern western central upper lower new old free".split()
 )
 _OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
+_PLACES = frozenset({How.NAME, How.SEAT, How.CITY})
 _AFFILIATION = ("of", "from", "in", "for")
 #: sectors whose unnamed holders belong to the state that the text is about ("the army", "the foreign ministry")
 _STATE_BODIES = frozenset({"office", "body"})
@@ -84,6 +85,14 @@ class Actors:
         """The role noun that ends at a word."""
         return self._roles[i][1] if i in self._roles else None
 
+    def is_sort(self, head: int, sort: str) -> bool:
+        """Whether a party of a noun phrase is a state, an organisation, a group, a company or a person."""
+        if sort == "person":
+            naming = self.named(head)
+            return naming is not None and self._knowledge.entries[naming.entry].sort is Sort.PERSON
+        entries = (self._knowledge.entries.get(p.code) for p in self.parties(head))
+        return any(entry is not None and entry.sort == sort for entry in entries)
+
     def is_mention(self, i: int) -> bool:
         """Whether a word heads a noun phrase that names an actor itself, not through something it owns."""
         return i in self._cache and (i in self._hits or i in self._roles or self.tokens.tags[i] == "NNP")
@@ -114,7 +123,7 @@ class Actors:
         t = self.tokens
         if first and t.tags[first - 1] == "NNP" and t.heads[first - 1] == last and t.deps[first - 1] == "compound":
             before = t.lower[first - 1]
-            is_place = any(n.how in (How.NAME, How.SEAT) and self._is_state(n) for n in hit.namings)
+            is_place = any(n.how in _PLACES and self._is_place(n) for n in hit.namings)
             if is_place and before not in _STATE_WORDS and first - 1 not in self._roles:
                 return not any(h.isdigit() for h in before) and self._unknown(first - 1)
         return t.lower[last] in ("may", "march", "said") and first == last and t.tags[last] in ("MD", "VB", "VBD")
@@ -123,8 +132,8 @@ class Actors:
         """Whether a word is in no known name: a first name, most likely."""
         return not any(h.start <= self.tokens.starts[i] < h.end for h in self._found)
 
-    def _is_state(self, naming: Naming) -> bool:
-        return self._knowledge.entries[naming.entry].sort is Sort.STATE
+    def _is_place(self, naming: Naming) -> bool:
+        return self._knowledge.entries[naming.entry].sort in (Sort.STATE, Sort.CITY, Sort.REGION)
 
     def _read_all(self) -> None:
         """Resolve all noun phrases from left to right, so that what follows can refer to them."""
@@ -170,7 +179,9 @@ class Actors:
         hit, naming, first, last = self._hits[head]
         entry = self._knowledge.entries[naming.entry]
         if entry.sort is Sort.REGION:
-            return self._in_region(head, entry)
+            return self._in_place(head, entry, entry.members[0][0] if len(entry.members) == 1 else "")
+        if entry.sort is Sort.CITY:
+            return self._in_place(head, entry, entry.country)
         party = self._party(naming, min(first, self._start(head)), max(last, head))
         t = self.tokens
         if entry.sort is Sort.PERSON and self._left_office(head):
@@ -179,15 +190,15 @@ class Actors:
             return replace(party, sector=party.sector or "CVL")
         return party
 
-    def _in_region(self, head: int, region: Entry) -> Party | None:
-        """A region of one state stands for that state; one that crosses borders stands for nobody."""
-        if len(region.members) != 1:
+    def _in_place(self, head: int, place: Entry, country: str) -> Party | None:
+        """A city or a region of one state stands for that state; one that crosses borders stands for nobody."""
+        if not country:
             return None
-        state = self._knowledge.entry_on(region.members[0][0], self._discourse.published)
+        state = self._knowledge.entry_on(country, self._discourse.published)
         said = self.tokens.slice(self._start(head), head)
         return Party(
-            text=said.text, start=said.start, end=said.end, code=state.id, country=state.id, name=region.name,
-            reason=f"{region.name} is a part of {state.name}",
+            text=said.text, start=said.start, end=said.end, code=state.id, country=state.id, name=place.name,
+            reason=f"{place.name} is in {state.name}",
         )  # fmt: skip
 
     def _party(self, naming: Naming, first: int, last: int) -> Party:
@@ -228,7 +239,7 @@ class Actors:
             owner = salient_state(self._discourse)
             if owner:
                 owner = replace(owner, reason=f"{owner.name} is the state the text speaks of")
-        sector = "ELI" if self._left_office(head) and role.kind == "office" else role.sector
+        sector = "ELI" if self._left_office(head) and _can_leave(role) else role.sector
         base = Party(text=words, start=said.start, end=said.end, sector=sector)
         if owner is None:
             if role.kind == "thing":  # a missile or an embassy of nobody in particular does nothing
@@ -260,7 +271,9 @@ class Actors:
         """A party with a role in or for another: a minister of a state, a fighter of a group."""
         entry = self._knowledge.entries.get(owner.code)
         sector, name = base.sector, ""
-        if entry and entry.sort is not Sort.STATE:
+        if sector == "ELI":
+            pass
+        elif entry and entry.sort is not Sort.STATE:
             keeps = role.sector in ("MIL", "COP", "JUD", "LEG") and entry.sector in ("GOV", "IGO")
             sector = base.sector if keeps else owner.sector or base.sector
         elif role.office and base.sector != "ELI":
@@ -305,8 +318,10 @@ class Actors:
     def _owner_at(self, i: int) -> Party | None:
         hit, naming, first, last = self._hits[i]
         entry = self._knowledge.entries[naming.entry]
-        if entry.sort in (Sort.REGION, Sort.OUTLET):
+        if entry.sort is Sort.OUTLET:
             return None
+        if entry.sort in (Sort.REGION, Sort.CITY):
+            return self._in_place(i, entry, entry.country or (entry.members[0][0] if len(entry.members) == 1 else ""))
         party = self._party(naming, first, last)
         return replace(party, sector="") if entry.sort is Sort.STATE else party
 
@@ -356,7 +371,7 @@ class Actors:
             owner = self._affiliation(head, start)
             said = t.slice(start, title)
             out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self._start(head), title))
-            sector = "ELI" if out and role.kind == "office" else role.sector
+            sector = "ELI" if out and _can_leave(role) else role.sector
             base = Party(text=said.text, start=said.start, end=said.end, sector=sector, reason=f"a title of sector {sector}")
             return self._of_owner(base, owner, role) if owner else base
         apposition = t.child(head, "appos")
@@ -391,3 +406,8 @@ class Actors:
                     if (owner := self.party(c)) is not None and owner.code:
                         return owner
         return None
+
+
+def _can_leave(role: Role) -> bool:
+    """Whether somebody "former" of this role is one of the elite: an official is, a rebel is not."""
+    return role.kind in ("office", "person") and role.sector in ("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO")

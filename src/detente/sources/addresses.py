@@ -43,7 +43,7 @@ def target_of(url: str, base: str = "") -> Target:
     """The parts of an address, resolved against `base`; raises Forbidden for other schemes and logins."""
     try:
         parts = urlsplit(urljoin(base, url.strip()))
-        host, port = parts.hostname or "", parts.port
+        host, port = _ascii(parts.hostname or ""), parts.port
     except ValueError as error:
         raise Forbidden(f"is no address: {error}") from error
     if parts.scheme not in ("http", "https"):
@@ -54,6 +54,11 @@ def target_of(url: str, base: str = "") -> Target:
         raise Forbidden("an address with a user name or password in it is not read")
     path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
     return Target(scheme=parts.scheme, host=host, port=port or _USUAL_PORT[parts.scheme], path=path)
+
+
+def _ascii(host: str) -> str:
+    """A host name as it goes over the network (bücher.example is xn--bcher-kva.example)."""
+    return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
 def _inner(address: Address) -> Address:

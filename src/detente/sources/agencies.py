@@ -59,4 +59,5 @@ def looks_like_outlet(line: str) -> bool:
     """Whether a line by itself is the name of a newspaper, broadcaster, agency or office."""
     if not 3 < len(line) <= 90 or line.endswith((".", "?", "!")):
         return False
-    return bool(_OUTLET.fullmatch(line) or _OFFICE.fullmatch(line))
+    name = line.title() if line.isupper() else line
+    return bool(_OUTLET.fullmatch(name) or _OFFICE.fullmatch(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.sources.agencies import agency_among
+from detente.sources.dates import full_date
 from detente.sources.findings import Findings
 from detente.sources.headers import header_line
 
@@ -22,7 +23,7 @@ _CONTRIBUTED = re.compile(
     r"(?:additional )?(?:reporting|research))[^.!?\n]{0,60}\.?\W{0,2}"
 )
 _AGENCY_LINE = re.compile(r"[\s(\[/—–-]*(?P<words>[A-Z][^()\[\]\n]{1,58}?)[\s)\]/.]*")
-_DESK_CODE = re.compile(r"\(?(?P<agency>[A-Z]{2,6})(?:[/ ]+[a-z]{1,5})+(?:/[A-Z]+)?\)?")
+_DESK_CODE = re.compile(r"[\s(—–-]*(?P<agency>[A-Z]{2,6})(?:[/ ]+[a-z]{1,5})+(?:/[A-Z]+)?\)?")
 _STANDARDS = re.compile(
     r"(?:our standards:|©|\(c\) |continue reading|read more|the post .* appeared first on ).*", re.IGNORECASE
 )
@@ -47,7 +48,8 @@ def _agency_line(line: str) -> str:
         name = agency_among(match["words"])
         # A line that names agencies and nothing else; "Reuters reporters were detained" is prose.
         words = re.split(r"\s*(?:[/,|;&]| and )\s*", match["words"])
-        return name if name and all(agency_among(word) for word in words) else ""
+        if name and all(agency_among(word) for word in words):
+            return name
     desk = _DESK_CODE.fullmatch(line)
     return agency_among(desk["agency"]) if desk else ""
 
@@ -64,8 +66,8 @@ def credit_line(line: str) -> tuple[str, str] | None:
     if _HELPERS.fullmatch(line) or _CONTRIBUTED.fullmatch(line):
         return "credit", line.strip(" ()[].•*")
     said = header_line(line)
-    # A date or a bare year by itself below the prose may be the end of a list, so it needs its label.
-    return said if said and (said[0] != "date" or not line[:1].isdigit()) else None
+    # A month or a year by itself below the prose may be the end of a list, so it must be a full day.
+    return said if said and (said[0] != "date" or full_date(line)) else None
 
 
 def read_credits(lines: list[str], found: Findings) -> list[str]:

@@ -12,7 +12,8 @@ from detente.sources.dates import full_date, month_and_year, year_in
 class Findings:
     """Fields found in headers, datelines and credits; the first that names a field wins.
 
-    `updated` is a day that the text was changed, which bounds when it was published.  `year` is a year that a line without a full day gave, `day` the yearless day of a dateline.
+    `updated` is a day on which the text was changed, which serves where no day of publication is told.
+    `year` is a year that a line without a full day gave, `day` the yearless day of a dateline.
     """
 
     fields: dict[str, str] = field(default_factory=dict)
@@ -28,6 +29,10 @@ class Findings:
             self._note_date(value)
         elif name == "updated":
             self.updated = self.updated or full_date(value)
+        elif name == "print":
+            outlet, _, day = value.partition(", ")
+            self.note("source", outlet)
+            self._note_date(day)
         elif name == "copyright":
             self.year = self.year or year_in(value)
         elif name == "credit":

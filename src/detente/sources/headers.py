@@ -38,10 +38,23 @@ _PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:,| and) {_NAME}(?: {_NAM
 _CALENDAR_WORDS = "monday tuesday wednesday thursday friday saturday sunday early late then now and"
 _CALENDAR = frozenset(MONTHS) | frozenset(_CALENDAR_WORDS.split())
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Co|Ltd|Corp)\.$")
+_PRINTED = re.compile(r"(?:originally |first )?published (?:in|by) (?P<print>[^\d]{3,60}, .{6,40})", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b(?!.*published)", re.IGNORECASE)
+#: Buttons, job titles and contacts that are copied along with a text and say nothing about it.
+_FURNITURE = re.compile(
+    r"(?:share(?: this.*)?|print|e-?mail|tweet|advertisement|listen|save|comments?|read more:?|(?:full )?text:?|body:"
+    r"|\d+ min(?:ute)?s? read|text of (?:a )?(?:report|article|commentary|interview)\b.{0,120}"
+    r"|(?:staff|special|senior|chief|foreign|diplomatic|political|defen[cs]e|our|world|\w+ bureau) "
+    r"(?:\w+ )?(?:writer|correspondent|reporter|editor|service|chief)"
+    r"|\(?\(?[\w.+-]+@[\w.-]+\b.{0,80}|@\w{2,30})",
+    re.IGNORECASE,
+)
 _MOST_HEADER_LINES = 20
 _LONGEST_TITLE = 220
 _SHORTEST_BROKEN_TITLE = 30
+_SHORTEST_TITLE_WORDS = 3
 _MOST_NAME_WORDS = 8
+_MOST_NAMES_IN_CAPITALS = 3
 
 
 def _labelled(line: str) -> tuple[str, str] | None:
@@ -61,6 +74,7 @@ def _labelled(line: str) -> tuple[str, str] | None:
 
 def byline_in(line: str) -> str:
     """The writers in a line "By Jane Doe in Paris", "" where the line is no byline."""
+    line = line.split(" | ")[0]
     match = _BYLINE.fullmatch(line)
     if not match or len(line.split()) > 14 or line.endswith((".", ":", "?")) and not line.endswith(("Jr.", "Sr.")):
         return ""
@@ -71,6 +85,8 @@ def byline_in(line: str) -> str:
 
 
 def _dated(line: str) -> tuple[str, str] | None:
+    if full_date(line) and _UPDATED.match(line):
+        return "updated", line
     if full_date(line) or month_and_year(line):
         return "date", line
     if re.fullmatch(r"(?:19|20)\d\d", line):
@@ -83,6 +99,11 @@ def _unlabelled(line: str) -> tuple[str, str] | None:
     dated = _dated(line)
     if dated:
         return dated
+    printed = _PRINTED.fullmatch(line)
+    if printed:
+        return "print", printed["print"]
+    if _FURNITURE.fullmatch(line):
+        return "noise", ""
     url = _URL.fullmatch(line)
     if url:
         return "url", url["url"]
@@ -121,6 +142,14 @@ def _second_title_line(lines: list[str], position: int) -> bool:
     return not other and len(before) > _SHORTEST_BROKEN_TITLE
 
 
+def _place_again(lines: list[str], position: int) -> bool:
+    """Whether a line is only the place with which the dateline of the next paragraph begins."""
+    line, following = lines[position], _next_lines(lines, position)[:1]
+    return len(line) < _SHORTEST_BROKEN_TITLE and any(
+        dateline_of(other).words.lower().startswith(line.lower()) for other in following
+    )
+
+
 def _is_title(lines: list[str], position: int) -> int:
     """How many lines from `position` on are a title (0, 1 or 2): short, no full stop, set apart from what follows."""
     block: list[str] = []
@@ -146,19 +175,20 @@ def _name_line(lines: list[str], position: int) -> tuple[str, str] | None:
     if looks_like_outlet(line):
         return "outlet", line
     near_header = any(header_line(other) for other in following[:1])
-    person = len(line.split()) <= _MOST_NAME_WORDS and _PERSON.fullmatch(line)
+    # Four words and more in capitals are a headline.
+    shouted = line.isupper() and len(line.split()) > _MOST_NAMES_IN_CAPITALS
+    person = not shouted and len(line.split()) <= _MOST_NAME_WORDS and _PERSON.fullmatch(line)
     return ("byline", line) if near_header and person else None
 
 
 def _outlet_first(lines: list[str], position: int) -> bool:
-    """Whether the first line is a masthead: an outlet's name with a title-like line after an empty one."""
-    line, following = lines[position], _next_lines(lines, position)
-    return (
-        looks_like_outlet(line)
-        and bool(following)
-        and len(following[0]) < _LONGEST_TITLE
-        and (not following[0].endswith(".") and not header_line(following[0]))
-    )
+    """Whether the first line is a masthead: an outlet's name, and what follows has a title of its own."""
+    if not looks_like_outlet(lines[position]):
+        return False
+    following = [line for line in lines[position + 1 :][:12] if line and not header_line(line)]
+    title = following[0] if len(following) > 1 else ""
+    wordy = _SHORTEST_TITLE_WORDS <= len(title.split()) and len(title) <= _LONGEST_TITLE
+    return wordy and not title.endswith(".") and not dateline_of(title).length
 
 
 def same_words(first: str, second: str) -> bool:
@@ -188,13 +218,22 @@ def read_header(lines: list[str], found: Findings, *, title: str, titled: bool) 
     return lines[position:]
 
 
+def _note_title(title: str, found: Findings) -> None:
+    """Note a title without the name of the site that pages add to theirs."""
+    head, mark, tail = title.rpartition(" | ")
+    if mark and looks_like_outlet(tail):
+        found.note("outlet", tail)
+        title = head
+    found.note("title", title)
+
+
 def _take(lines: list[str], position: int, found: Findings, *, titled: bool, first: bool) -> int:
     """Note what the line at `position` says and return how many lines it took, 0 where the prose begins."""
     said = header_line(lines[position])
     if said:
         found.note(*said)
         return 1
-    if _dateline_alone(lines[position], found):
+    if _dateline_alone(lines[position], found) or _place_again(lines, position):
         return 1
     if not titled:
         return 0
@@ -206,5 +245,5 @@ def _take(lines: list[str], position: int, found: Findings, *, titled: bool, fir
         return 0
     length = _is_title(lines, position)
     if length:
-        found.note("title", " ".join(lines[position : position + length]))
+        _note_title(" ".join(lines[position : position + length]), found)
     return length

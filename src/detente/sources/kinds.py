@@ -87,9 +87,11 @@ def _markup_kind(text: str) -> str:
 def _json_kind(text: str) -> str:
     if text.startswith("["):
         return "json" if re.match(r"\[\s*[{\[\]]", text) else "text"
-    first = text.split("\n", 1)[0]
+    first, _, more = text.partition("\n")
     try:
-        return "jsonl" if isinstance(json.loads(first), dict) else "text"
+        if not isinstance(json.loads(first), dict):
+            return "text"
+        return "jsonl" if more.strip() else "json"
     except (ValueError, RecursionError):
         return "json" if re.match(r'\{\s*"', text) else "text"
 

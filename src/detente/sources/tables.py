@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from detente.model import Article, Refusal
@@ -99,6 +99,7 @@ class Table:
     feed: LineFeed
     names: list[str]
     named: dict[str, str]
+    split: Callable[[Iterable[str]], Iterator[list[str]]]
 
     def rows(self, reader: Iterator[list[str]]) -> Iterator[Article | Refusal]:
         """The articles and refusals of all rows that `reader` gives."""
@@ -112,12 +113,19 @@ class Table:
             except (BrokenRow, csv.Error) as error:
                 yield self._broken(where, first, str(error))
                 continue
-            if len(row) == len(self.names):
+            if len(row) == len(self.names) and self._swallowed():
+                yield self._broken(where, first, "holds another row")
+            elif len(row) == len(self.names):
                 values = dict(zip(self.names, row, strict=True))
                 yield finish(draft_of(values, self.named, where), self.options)
             elif any(cell.strip() for cell in row):
                 reason = f"has {len(row)} fields where the header has {len(self.names)}"
                 yield self._broken(where, first, reason)
+
+    def _swallowed(self) -> bool:
+        """Whether a line inside this row is a whole row itself: a quote before it was never closed."""
+        begun = [line for _, line in self.feed.row[1:] if line.startswith('"') and not line.startswith('""')]
+        return any(len(cells) == len(self.names) for line in begun for cells in self.split([line]))
 
     def _broken(self, where: str, first: int, reason: str) -> Refusal:
         last = self.feed.number
@@ -137,11 +145,12 @@ def _unique(names: list[str]) -> list[str]:
     return result
 
 
-def _reader(feed: LineFeed, head: str) -> Iterator[list[str]]:
+def _splitter(head: str) -> Callable[[Iterable[str]], Iterator[list[str]]]:
+    """The function that splits lines into rows as this table is written."""
     delimiter = _delimiter(head.lstrip("\ufeff").split("\n", 1)[0])
     if _quoted(head, delimiter):
-        return csv.reader(feed, delimiter=delimiter)
-    return csv.reader(feed, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+        return lambda lines: csv.reader(lines, delimiter=delimiter)
+    return lambda lines: csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article | Refusal]:
@@ -153,7 +162,8 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article | Refusal]:
     # The limit belongs to the csv module as a whole; it is only ever raised, so no reader hurts another.
     csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
     feed = LineFeed(bounded_lines(as_utf8(source, options), options.max_bytes), options.max_bytes)
-    reader = _reader(feed, head)
+    split = _splitter(head)
+    reader = split(feed)
     try:
         names = _unique([name.strip() for name in next(reader)])
     except StopIteration:
@@ -166,4 +176,5 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article | Refusal]:
     if named.get("text") not in names:
         yield Refusal(origin=source.origin, reason=no_text_reason(names))
         return
-    yield from Table(source=source, options=options, feed=feed, names=names, named=named).rows(reader)
+    table = Table(source=source, options=options, feed=feed, names=names, named=named, split=split)
+    yield from table.rows(reader)

@@ -44,7 +44,7 @@ SELECT
     joined([s.name FOR s IN c.speaker]) AS speaker_name,
     joined([s.text FOR s IN c.speaker]) AS speaker_text,
     joined([s.verb FOR s IN c.speaker]) AS speaker_verb,
-    nullif(c.place.text, '') AS place_text,
+    c.place.text AS place_text,
     nullif(c.place.name, '') AS place_name,
     nullif(c.place.country, '') AS place_country,
     nullif(c.place.precision, '') AS place_precision,

@@ -12,8 +12,41 @@ from detente.sources.wrapping import clean_prose
 
 PIECES = st.lists(
     st.sampled_from(
-        ["Kenya", "nego-", "tiations", "\n", "\n\n", " ", "\u00a0", "\u00ad", "\u200b", "*", "**", "_", "[", "](http://x.y)"]
-        + ["# ", "- ", "> ", ".", ",", "-", "“", "’", "â€™", "e\u0301", "\ufeff", "\x00", "\r\n", "\u2028", "(", ")", "Ã©"]
+        [
+            "Kenya",
+            "nego-",
+            "tiations",
+            "\n",
+            "\n\n",
+            " ",
+            "\u00a0",
+            "\u00ad",
+            "\u200b",
+            "*",
+            "**",
+            "_",
+            "[",
+            "](http://x.y)",
+        ]
+        + [
+            "# ",
+            "- ",
+            "> ",
+            ".",
+            ",",
+            "-",
+            "“",
+            "’",
+            "â€™",
+            "e\u0301",
+            "\ufeff",
+            "\x00",
+            "\r\n",
+            "\u2028",
+            "(",
+            ")",
+            "Ã©",
+        ]
     )
 ).map("".join)
 

@@ -48,7 +48,9 @@ def hostile(tmp_path: Path) -> Iterator[Path]:
     (folder / "deep.html").write_text("<html><body>" + "<div>" * 100_000 + PROSE)
     (folder / "many.html").write_text("<html><body>" + "<b></b>" * 100_000 + PROSE)
     (folder / "broken16.txt").write_bytes(b"\xff\xfe" + b"\x00\xd8" * 500)
-    (folder / "bomb.xml").write_text('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><rss>&b;</rss>')
+    (folder / "bomb.xml").write_text(
+        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><rss>&b;</rss>'
+    )
     (folder / "other.xml").write_text('<?xml version="1.0"?><book><p>text</p></book>')
     (folder / "empty.txt").write_bytes(b"")
     (folder / "blank.txt").write_text(" \n\n ")
@@ -118,7 +120,9 @@ def test_size_limit(tmp_path: Path) -> None:
 
 
 def test_another_language_is_passed_over_without_fault(tmp_path: Path) -> None:
-    (tmp_path / "de.txt").write_text("Der Minister hat gesagt, dass die beiden Länder nicht mit dem Vertrag zufrieden sind.")
+    (tmp_path / "de.txt").write_text(
+        "Der Minister hat gesagt, dass die beiden Länder nicht mit dem Vertrag zufrieden sind."
+    )
     (found,) = read_sources([str(tmp_path)])
     assert isinstance(found, Refusal)
     assert (found.reason, found.fault) == ("not English (looks like German)", False)
@@ -157,7 +161,9 @@ def test_a_reader_can_be_forced_and_must_exist(tmp_path: Path) -> None:
     assert "no reader" in refusals(tmp_path, options=ReadOptions(format="runes"))["x.dat"]
 
 
-def test_what_a_library_throws_is_told_and_the_next_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_library_throws_is_told_and_the_next_file_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fails(*_: object) -> Iterator[Article]:
         raise AssertionError("impossible state")
         yield
@@ -183,7 +189,10 @@ def test_interruption_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
-@given(data=st.binary(max_size=400), suffix=st.sampled_from([".txt", ".json", ".jsonl", ".csv", ".tsv", ".xml", ".parquet", ""]))
+@given(
+    data=st.binary(max_size=400),
+    suffix=st.sampled_from([".txt", ".json", ".jsonl", ".csv", ".tsv", ".xml", ".parquet", ""]),
+)
 def test_no_bytes_raise(tmp_path: Path, data: bytes, suffix: str) -> None:
     path = tmp_path / f"any{suffix}"
     path.write_bytes(data)
@@ -213,5 +222,11 @@ def test_counts(tmp_path: Path) -> None:
 def test_importing_loads_no_reader() -> None:
     heavy = "trafilatura", "feedparser", "httpx", "pyarrow", "lxml", "charset_normalizer"
     code = f"import sys, detente.sources; print([m for m in {heavy!r} if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
     assert done.stdout.strip() == "[]"

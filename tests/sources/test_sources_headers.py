@@ -10,9 +10,7 @@ from detente.model import Article, Dating
 from detente.sources import article_from_text
 
 DAY = date(2019, 3, 3)
-PROSE = (
-    "Kenya and Somalia have agreed to reopen their border, ministers said after talks.\n\nThe two will meet again in May."
-)
+PROSE = "Kenya and Somalia have agreed to reopen their border, ministers said after talks.\n\nThe two will meet again in May."
 
 
 def read(text: str) -> Article:
@@ -41,7 +39,9 @@ def test_a_masthead_comes_before_the_title() -> None:
 
 
 def test_the_head_of_a_history_gives_an_outlet_and_no_day() -> None:
-    article = read(f"Relations with Kenya\n\nDepartment of Examples, Office of the Archive\nFebruary 2009\n\nSummary\n\n{PROSE}")
+    article = read(
+        f"Relations with Kenya\n\nDepartment of Examples, Office of the Archive\nFebruary 2009\n\nSummary\n\n{PROSE}"
+    )
     assert article.title == "Relations with Kenya"
     assert article.outlet == "Department of Examples, Office of the Archive"
     assert (article.published, article.dating) == (None, Dating.UNKNOWN)
@@ -49,7 +49,9 @@ def test_the_head_of_a_history_gives_an_outlet_and_no_day() -> None:
 
 
 def test_front_matter_and_markdown() -> None:
-    article = read(f'---\ntitle: "Border to open"\ndate: 2019-03-03\nsource: Example Post\n---\n# Border to open\n\n{PROSE}')
+    article = read(
+        f'---\ntitle: "Border to open"\ndate: 2019-03-03\nsource: Example Post\n---\n# Border to open\n\n{PROSE}'
+    )
     assert (article.title, article.outlet, article.published) == ("Border to open", "Example Post", DAY)
     assert article.text == PROSE
 
@@ -178,7 +180,9 @@ def test_given_values_win() -> None:
     assert article.text == PROSE
 
 
-@pytest.mark.parametrize("title", ["Border to open", "Will the border open?", "Envoy leaves U.S.", "“No deal,” says envoy"])
+@pytest.mark.parametrize(
+    "title", ["Border to open", "Will the border open?", "Envoy leaves U.S.", "“No deal,” says envoy"]
+)
 def test_titles(title: str) -> None:
     assert read(f"{title}\n\n{PROSE}").title == title
 
@@ -190,5 +194,7 @@ def test_what_is_no_title() -> None:
 
 
 def test_a_title_broken_in_two_lines() -> None:
-    article = read(f"Ministers of Kenya and Somalia meet in Nairobi to\nsettle their quarrel about the border\n\n{PROSE}")
+    article = read(
+        f"Ministers of Kenya and Somalia meet in Nairobi to\nsettle their quarrel about the border\n\n{PROSE}"
+    )
     assert article.title == "Ministers of Kenya and Somalia meet in Nairobi to settle their quarrel about the border"

@@ -39,7 +39,9 @@ def test_words_cut_at_a_line_end(broken: str, whole: str) -> None:
 
 
 def test_long_lines_are_paragraphs_of_their_own() -> None:
-    line = "The two governments said that they would go on with the talks about the river and about the dam above it. " * 2
+    line = (
+        "The two governments said that they would go on with the talks about the river and about the dam above it. " * 2
+    )
     assert clean_prose(f"{line}\n{line}").count("\n\n") == 1
 
 

@@ -15,7 +15,10 @@ from detente.sources.languages import foreign_language
         ("El presidente dijo que los dos países no van a firmar el acuerdo sobre las aguas del lago.", "Spanish"),
         ("O presidente disse que os dois países não vão assinar o acordo sobre as águas do lago.", "Portuguese"),
         ("Il presidente ha detto che i due paesi non sono pronti per un accordo sulle acque del lago.", "Italian"),
-        ("Bakan, iki ülke için bu anlaşmanın çok önemli olduğunu ve daha fazla çalışma gerektiğini söyledi.", "Turkish"),
+        (
+            "Bakan, iki ülke için bu anlaşmanın çok önemli olduğunu ve daha fazla çalışma gerektiğini söyledi.",
+            "Turkish",
+        ),
         ("Министр сказал, что обе страны подпишут договор о границе.", "Cyrillic script"),
         ("وقال الوزير إن البلدين سيوقعان الاتفاق", "Arabic script"),
         ("两国部长星期二在湖边会谈", "Chinese or Japanese"),

@@ -16,7 +16,13 @@ from detente.sources import ReadOptions, count_sources, read_sources
 
 PROSE = "Kenya and Somalia have agreed to reopen their border, the ministers said after the talks."
 ROWS = [
-    {"id": "k1", "headline": "Border to open", "body": f"NAIROBI (AFP) - {PROSE}", "date": "2019-03-03", "source": "Post"},
+    {
+        "id": "k1",
+        "headline": "Border to open",
+        "body": f"NAIROBI (AFP) - {PROSE}",
+        "date": "2019-03-03",
+        "source": "Post",
+    },
     {"id": "k2", "headline": "Second day", "body": f"{PROSE} (Reuters)", "date": "4 March 2019", "source": "Mail"},
 ]
 
@@ -60,19 +66,36 @@ def test_rows_in_any_form(suffix: str, tmp_path: Path) -> None:
 
 
 def test_ids_do_not_depend_on_the_form(tmp_path: Path) -> None:
-    ids = {one.id for suffix in (".jsonl", ".csv", ".parquet") for one in read(write(tmp_path / f"d{suffix}")) if isinstance(one, Article)}
+    ids = {
+        one.id
+        for suffix in (".jsonl", ".csv", ".parquet")
+        for one in read(write(tmp_path / f"d{suffix}"))
+        if isinstance(one, Article)
+    }
     assert len(ids) == 2
 
 
 def test_broken_lines_are_named_and_passed_over(tmp_path: Path) -> None:
     good = json.dumps({"text": PROSE})
-    lines = ["{broken", "[1]", good, '"words"', '{"text": ""}', "", "[" * 100_000, json.dumps({"text": "x" * 9000}), good]
+    lines = [
+        "{broken",
+        "[1]",
+        good,
+        '"words"',
+        '{"text": ""}',
+        "",
+        "[" * 100_000,
+        json.dumps({"text": "x" * 9000}),
+        good,
+    ]
     (tmp_path / "d.jsonl").write_text("\n".join(lines))
     found = read(tmp_path / "d.jsonl", ReadOptions(max_bytes=4000))
     assert [isinstance(one, Article) for one in found] == [False, False, True, False, False, False, False, True]
     reasons = [(one.origin.rpartition(":")[2], one.reason) for one in found if isinstance(one, Refusal)]
     assert [where for where, _ in reasons] == ["line 1", "line 2", "line 4", "line 5", "line 7", "line 8"]
-    for (_, reason), words in zip(reasons, ["not JSON", "a list", "a string", "empty", "longer", "longer than 3.906 KB"], strict=True):
+    for (_, reason), words in zip(
+        reasons, ["not JSON", "a list", "a string", "empty", "longer", "longer than 3.906 KB"], strict=True
+    ):
         assert words in reason
 
 
@@ -108,7 +131,9 @@ def test_tables_without_text_are_refused_once(suffix: str, tmp_path: Path) -> No
 def test_fields_named_by_the_user(tmp_path: Path) -> None:
     row = {"lede": PROSE, "meta": {"when": "2019-03-03", "who": "Jane Doe"}, "text": "not this"}
     (tmp_path / "d.jsonl").write_text(json.dumps(row))
-    (found,) = read(tmp_path / "d.jsonl", ReadOptions(fields={"text": "lede", "published": "meta.when", "byline": "meta.who"}))
+    (found,) = read(
+        tmp_path / "d.jsonl", ReadOptions(fields={"text": "lede", "published": "meta.when", "byline": "meta.who"})
+    )
     assert isinstance(found, Article)
     assert (found.text, found.published, found.byline) == (PROSE, date(2019, 3, 3), "Jane Doe")
 
@@ -145,7 +170,9 @@ def test_answers_of_services(name: str, tmp_path: Path) -> None:
 
 
 def test_a_long_array_is_read_piece_by_piece(tmp_path: Path) -> None:
-    (tmp_path / "d.json").write_text(json.dumps([{"text": f"{PROSE} {n}"} for n in range(2000)] + [{"text": PROSE * 6000}]))
+    (tmp_path / "d.json").write_text(
+        json.dumps([{"text": f"{PROSE} {n}"} for n in range(2000)] + [{"text": PROSE * 6000}])
+    )
     found = read(tmp_path / "d.json", ReadOptions(max_bytes=3_000_000))
     assert len(found) == 2001
     assert all(isinstance(one, Article) for one in found)
