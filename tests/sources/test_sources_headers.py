@@ -10,7 +10,7 @@ from detente.model import Article, Dating
 from detente.sources import article_from_text
 
 DAY = date(2019, 3, 3)
-PROSE = "Kenya and Somalia have agreed to reopen their border, ministers said after talks.\n\nThe two will meet again in May."
+PROSE = "Kenya and Somalia have agreed to reopen their border, ministers said.\n\nThe two will meet again in May."
 
 
 def read(text: str) -> Article:
@@ -185,6 +185,32 @@ def test_given_values_win() -> None:
 )
 def test_titles(title: str) -> None:
     assert read(f"{title}\n\n{PROSE}").title == title
+
+
+def test_mastheads_standfirsts_and_furniture() -> None:
+    article = read(
+        "THE EXAMPLE HERALD\nSunday, March 3, 2019\n\nENVOYS RETURN TO COAST\n\nTalks begin again after two weeks\n\n"
+        f"By Mary Major\nStaff Writer\n\nShare\n\nMOMBASA, March 2 -- {PROSE}\n\n((mary@example.org))"
+    )
+    assert (article.outlet, article.title) == ("THE EXAMPLE HERALD", "ENVOYS RETURN TO COAST")
+    assert (article.byline, article.published) == ("Mary Major", DAY)
+    assert article.text.startswith("Talks begin again after two weeks\n\n")
+    assert "Staff" not in article.text
+    assert "example.org" not in article.text
+
+
+def test_the_name_of_the_site_leaves_the_title() -> None:
+    article = read(f"Border to open | Example News\n\n{PROSE}\n\nPublished in Post, March 3rd, 2019")
+    assert (article.title, article.outlet, article.published) == ("Border to open", "Example News", DAY)
+
+
+def test_a_full_day_alone_at_the_foot_is_the_date() -> None:
+    assert read(f"{PROSE}\n\n3 March 2019").published == DAY
+    assert read(f"{PROSE}\n\nMarch 2019").published is None
+
+
+def test_a_source_may_be_an_address() -> None:
+    assert read(f"{PROSE}\n\nSource: https://example.org/x").url == "https://example.org/x"
 
 
 def test_what_is_no_title() -> None:

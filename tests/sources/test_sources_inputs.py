@@ -34,7 +34,7 @@ def articles(*inputs: Path | str, options: ReadOptions | None = None) -> list[Ar
 
 
 @pytest.fixture
-def hostile(tmp_path: Path) -> Iterator[Path]:
+def hostile(tmp_path: Path) -> Path:
     """A folder with one good text in the middle of all that can be wrong with files."""
     folder = tmp_path / "hostile"
     (folder / "inner").mkdir(parents=True)
@@ -58,7 +58,7 @@ def hostile(tmp_path: Path) -> Iterator[Path]:
     (folder / "inner" / "loop").symlink_to(folder)
     (folder / "dangling").symlink_to(folder / "nothing")
     os.mkfifo(folder / "pipe")
-    yield folder
+    return folder
 
 
 def test_a_hostile_folder_is_read_to_its_end(hostile: Path) -> None:

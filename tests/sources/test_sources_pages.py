@@ -19,7 +19,7 @@ SECOND = (
 
 def page(head: str = "", before: str = "", lang: str = "en") -> str:
     return (
-        f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body><nav><a href="/">Home</a> <a href="/w">World</a></nav>'
+        f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body><nav><a href="/">Home</a></nav>'
         f"<article>{before}<p>{FIRST}</p><p>{SECOND}</p></article><footer>All rights reserved</footer></body></html>"
     )
 
@@ -92,10 +92,18 @@ def test_the_text_decides_on_the_language_not_the_page(tmp_path: Path) -> None:
     assert isinstance(read(tmp_path, page(lang="fr")), Article)
 
 
-@pytest.mark.parametrize("html", ["<html><body></body></html>", "<html></html>", "<!doctype html>"])
+@pytest.mark.parametrize(
+    "html", ["<html><body></body></html>", "<!doctype html>", "<html><p>&#xfffd;"]
+)
 def test_pages_without_text(html: str, tmp_path: Path) -> None:
     found = read(tmp_path, html)
     assert isinstance(found, Refusal)
+
+
+def test_a_piece_of_a_page_is_read(tmp_path: Path) -> None:
+    found = read(tmp_path, f"<div><p>{FIRST}</p><p>{SECOND}</p></div>")
+    assert isinstance(found, Article)
+    assert found.text == f"{FIRST}\n\n{SECOND}"
 
 
 def test_a_page_without_a_suffix_is_told_by_content(tmp_path: Path) -> None:

@@ -39,12 +39,15 @@ def test_words_cut_at_a_line_end(broken: str, whole: str) -> None:
 
 
 def test_long_lines_are_paragraphs_of_their_own() -> None:
-    line = (
-        "The two governments said that they would go on with the talks about the river and about the dam above it. " * 2
-    )
+    line = "The two governments of the region would go on with the talks about the river and about the dam. " * 2
     assert clean_prose(f"{line}\n{line}").count("\n\n") == 1
 
 
 def test_short_lines_without_a_stop_are_headings() -> None:
-    text = f"{WRAPPED}\n\nThe view from the coast\nFishermen on both sides of the lake say that they want the ferry back soon."
+    text = f"{WRAPPED}\n\nThe view from the coast\nFishermen on both sides say that they want the ferry back soon."
     assert "\n\nThe view from the coast\n\nFishermen" in clean_prose(text)
+
+
+def test_lines_that_all_end_a_sentence_are_paragraphs() -> None:
+    text = "Kenya and Somalia have agreed to reopen their border, it was said.\nThey meet again in May.\nNo day is set."
+    assert clean_prose(text).count("\n\n") == 2

@@ -52,7 +52,7 @@ class Writer:
         self._lines: dict[str, bytes] = {}
         self._bytes = 0
         self._unabsorbed: set[str] = set()
-        self._saved = 0
+        self._saved = self._since_absorb = 0
         self._last_part = self._last_absorb = time.monotonic()
         self._closed = False
         self._lock = WriterLock(path)
@@ -136,7 +136,7 @@ class Writer:
         full = len(self._lines) >= pace.part_articles or self._bytes >= pace.part_bytes
         if full or now - self._last_part >= pace.part_seconds:
             self._save_part()
-        due = len(self._unabsorbed) >= pace.absorb_articles or now - self._last_absorb >= pace.absorb_seconds
+        due = self._since_absorb >= pace.absorb_articles or now - self._last_absorb >= pace.absorb_seconds
         if due and self._unabsorbed:
             self._absorb(pace.wait)
 
@@ -145,6 +145,7 @@ class Writer:
         if self._lines:
             parts.save(self._path, self._lines.values())
             self._saved += len(self._lines)
+            self._since_absorb += len(self._lines)
             self._unabsorbed.update(self._lines)
             self._lines.clear()
             self._bytes = 0
@@ -154,6 +155,7 @@ class Writer:
             self._unabsorbed.clear()
         # After a failure as well, or every further article would wait for the same reader.
         self._last_absorb = time.monotonic()
+        self._since_absorb = 0
 
 
 def stored_ids(path: Path, ids: Iterable[str], rules: str, keep_text: bool) -> set[str]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.knowledge.entries import Knowledge, Rule
+from detente.knowledge.patterns import Form
 from detente.model import Claim, Cue, Kind, Party, Status, When
-from detente.reading.arguments import prepositions_of
+from detente.reading.arguments import prepositions_of, surface_subject
 from detente.reading.attribution import speakers_of
 from detente.reading.match import Match
 from detente.reading.places import place_of
@@ -45,7 +46,9 @@ class Sentence:
             return None
         source, target = sides
         rule = match.rule
-        status, status_cues = status_of(self.tokens, match.trigger, self.knowledge.effects, self._speech)
+        status, status_cues = status_of(
+            self.tokens, match.trigger, self.knowledge.effects, self._speech, alone=_is_aside(self.tokens, match)
+        )
         told = self._time(match.trigger)
         status = _settled(status, status_cues, rule, told, self.tokens, match.trigger)
         when = _possible_time(told.when if told else When(), status, self.published)
@@ -99,9 +102,19 @@ class Sentence:
             target = tuple(t for t in target if not any(_same(t, s) for s in source))
         if "T" in slots and not target and not _may_lack_target(match.rule):
             return None
+        if not source and not self._may_lack_source(match, target):
+            return None
         if not any(p.code for p in source + target):
             return None
         return source, target
+
+    def _may_lack_source(self, match: Match, target: tuple[Party, ...]) -> bool:
+        """Whether nobody need be named as doer: in the passive ("T was jailed"), and where force was used on T."""
+        if match.rule.kind not in (Kind.EVENT, Kind.FLOW) or not target:
+            return False
+        if match.rule.quad == 4:
+            return True
+        return self.tokens.passive(match.trigger) and surface_subject(self.tokens, match.trigger) in match.slot("T")
 
     def _aimed_at(self, match: Match, source: tuple[Party, ...]) -> tuple[Party, ...]:
         """Whom a rule without a target is aimed at: the thing dealt with, its owner, or who is named in the clause."""
@@ -189,6 +202,14 @@ def _attached(tokens: Tokens, times: list[TimeWords]) -> dict[int, TimeWords]:
                 if tokens.is_verb(above):
                     break
     return found
+
+
+def _is_aside(tokens: Tokens, match: Match) -> bool:
+    """Whether a description stands beside what it describes, and so does not share the clause's status."""
+    if match.rule.pattern.form is not Form.COPULA:
+        return False
+    dep = tokens.deps[match.trigger]
+    return dep in ("appos", "compound", "nmod", "amod") or tokens.child(match.trigger, "appos") is not None
 
 
 def _same(a: Party, b: Party) -> bool:

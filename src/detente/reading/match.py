@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.knowledge.entries import Rule
 from detente.knowledge.patterns import Complement, Filler, Form, Pattern
+from detente.model import Kind
 from detente.reading.arguments import Frame, frame, is_infinitive, prepositions_of
 from detente.reading.nominal import copula_subjects, noun_leads, noun_prepositions
 from detente.reading.tokens import Tokens
@@ -77,6 +78,8 @@ def matches(tokens: Tokens, actors: Actors, rules: dict[Form, dict[str, tuple[Ru
     """Every word's best fitting rules, at most one for each kind."""
     verbs, nouns, copulas = rules[Form.VERB], rules[Form.NOUN], rules[Form.COPULA]
     for i, lemma in enumerate(tokens.lemmas):
+        if actors.in_long_name(i):
+            continue
         if tokens.is_verb(i) and lemma in verbs:
             yield from _best(_verb_matches(tokens, actors, i, verbs[lemma]))
         if lemma in nouns and tokens.is_noun(i):
@@ -262,8 +265,11 @@ def _copula_matches(tokens: Tokens, actors: Actors, i: int, rules: tuple[Rule, .
     if not subjects:
         return
     available = noun_prepositions(tokens, i)
-    owners = [("of", c) for c in tokens.all_children(i, "poss")]
+    owners = [("'s", c) for c in tokens.all_children(i, "poss")]
+    described = tokens.deps[i] in ("compound", "nmod") or tokens.deps[i] == "amod"
     for rule in rules:
+        if described and rule.kind is Kind.TRAIT:  # a title before a name is no news
+            continue
         if match := _try_copula(tokens, actors, i, rule, subjects, [*owners, *available]):
             yield match
 
@@ -297,7 +303,7 @@ def _try_copula(
 def _with_owner(complement: Complement) -> Complement:
     """What "to T" and "with T" say of a noun, its possessor says too ("Turkey's neighbour")."""
     if complement.filler and complement.filler.slot and complement.adpositions & {"to", "of", "with", "for"}:
-        return Complement(complement.filler, complement.adpositions | {"of"}, complement.optional)
+        return Complement(complement.filler, complement.adpositions | {"'s"}, complement.optional)
     return complement
 
 

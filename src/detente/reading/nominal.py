@@ -76,9 +76,10 @@ def noun_prepositions(tokens: Tokens, noun: int) -> list[tuple[str, int]]:
 def copula_subjects(tokens: Tokens, i: int) -> list[int]:
     """Heads of those that a noun, adjective or phrase is said of; [] when it is said of nobody."""
     dep, head = tokens.deps[i], tokens.heads[i]
-    if dep == "pobj" or (dep == "prep" and tokens.tags[i] in ("IN", "TO")):
-        prep = head if dep == "pobj" else i
-        return _said_of(tokens, prep)
+    if dep == "pobj":
+        return _said_of(tokens, head)
+    if dep == "prep" and tokens.tags[i] in ("IN", "TO"):
+        return _subject_of_copula(tokens, i, head, dep) if tokens.is_verb(head) else []
     if dep in ("attr", "acomp", "oprd", "advmod", "dobj") and tokens.is_verb(head):
         return _subject_of_copula(tokens, i, head, dep)
     if dep == "conj":

@@ -114,7 +114,7 @@ class Reader:
         if not found:
             return [], self._unread(tokens, actors)
         told = times(tokens.text, article.published, self.knowledge.periods)
-        fitting = _chosen(found, tokens, told)
+        fitting = _chosen(_outside_periods(found, tokens, told), tokens, told)
         sentence = Sentence(tokens, actors, told, self.knowledge, article.published)
         article_id = article.id
         claims = [c for m in fitting if (c := sentence.claim(m, article_id))]
@@ -162,6 +162,12 @@ def _chosen(found: list[Match], tokens: Tokens, told: list[TimeWords]) -> list[M
             if rivals:
                 chosen.append(min(rivals, key=lambda m: _rank(m, lasts)))
     return chosen
+
+
+def _outside_periods(found: list[Match], tokens: Tokens, told: list[TimeWords]) -> list[Match]:
+    """Matches whose trigger is not part of the name of a time ("the first world war")."""
+    eras = [t for t in told if t.when.precision is Precision.ERA]
+    return [m for m in found if not any(t.start <= tokens.starts[m.trigger] < t.end for t in eras)]
 
 
 def _lasts(tokens: Tokens, trigger: int) -> bool:

@@ -14,6 +14,12 @@ _PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "h
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
 _STATES = frozenset("country nation state neighbour neighbor side rival power government adversary foe enemy partner ally".split())
+#: nouns that say what somebody is to a possessor and so never mean the possessor
+RELATIONAL = frozenset(
+    "ally neighbour neighbor rival foe enemy adversary partner friend opponent counterpart patron sponsor backer supporter "
+    "donor protector successor predecessor creditor competitor benefactor client customer supplier proxy satellite vassal "
+    "opposite critic guest host brother cousin son daughter wife husband father mother widow power superpower".split()
+)
 _BOTH = frozenset({"two", "both"})
 
 

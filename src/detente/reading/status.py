@@ -24,10 +24,15 @@ class StatusCue:
 
 
 def status_of(
-    tokens: Tokens, trigger: int, effects: dict[str, dict[str, Effect]], speech: frozenset[str]
+    tokens: Tokens, trigger: int, effects: dict[str, dict[str, Effect]], speech: frozenset[str], *, alone: bool = False
 ) -> tuple[Status, tuple[StatusCue, ...]]:
-    """The status of what a verb or noun tells, with its cues; an even number of negations is a possibility."""
-    cues = [*_own_cues(tokens, trigger, effects), *_governing_cues(tokens, trigger, effects, speech)]
+    """The status of what a verb or noun tells, with its cues; an even number of negations is a possibility.
+
+    With `alone` only the word's own cues count, not those of the clause around it.
+    """
+    cues = _own_cues(tokens, trigger, effects)
+    if not alone:
+        cues += _governing_cues(tokens, trigger, effects, speech)
     if tokens.words[-1] == "?" or tokens.text.rstrip("\"'”’ ").endswith("?"):
         cues.append(StatusCue(len(tokens) - 1, Status.ASKED))
     return combine(tuple(cues)), tuple(cues)
@@ -52,6 +57,8 @@ def _own_cues(tokens: Tokens, i: int, effects: dict[str, dict[str, Effect]]) -> 
         if dep == "neg" or (dep in ("det", "preconj") and word in ("no", "neither")):
             if not _only_follows(tokens, c):
                 found.append(StatusCue(c, Status.NEGATED))
+        elif word in ("would", "'d") and dep == "aux" and tokens.deps[i] == "ccomp" and tokens.tags[tokens.heads[i]] == "VBD":
+            found.append(StatusCue(c, Status.PLANNED))  # "said it would": what was future then
         elif dep == "aux" and word in effects["modals"]:
             found.append(StatusCue(c, Status(effects["modals"][word].status)))
         elif dep == "advmod" and word in effects["adverbs"]:

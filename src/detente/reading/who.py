@@ -10,7 +10,7 @@ from detente.reading.calendar_words import CALENDAR
 from detente.reading.discourse import Discourse
 from detente.reading.meaning import choose, party_of
 from detente.reading.names import Hit
-from detente.reading.reference import collective, pronoun, salient_state
+from detente.reading.reference import RELATIONAL, collective, pronoun, salient_state
 from detente.reading.roles import RoleNouns
 from detente.reading.tokens import PREMODIFIERS, SUBJECTS, Tokens
 
@@ -24,6 +24,7 @@ _PLACES = frozenset({How.NAME, How.SEAT, How.CITY})
 _AFFILIATION = ("of", "from", "in", "for")
 #: sectors whose unnamed holders belong to the state that the text is about ("the army", "the foreign ministry")
 _STATE_BODIES = frozenset({"office", "body"})
+_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
 class Actors:
@@ -80,6 +81,10 @@ class Actors:
     def named(self, i: int) -> Naming | None:
         """The meaning of the known name that covers a word."""
         return self._hits[i][1] if i in self._hits else None
+
+    def in_long_name(self, i: int) -> bool:
+        """Whether a word is only part of a known name of several words ("Democratic" in a party's name)."""
+        return i in self._hits and self._hits[i][2] != self._hits[i][3]
 
     def role(self, i: int) -> Role | None:
         """The role noun that ends at a word."""
@@ -235,7 +240,10 @@ class Actors:
         said = self.tokens.slice(min(start, self._start(head)), head)
         words = said.text
         owner = self._affiliation(head, start)
-        if owner is None and role.kind in _STATE_BODIES and self._definite(head):
+        near = owner is not None
+        if owner is None and self.tokens.lemmas[head] in RELATIONAL:
+            return None
+        if owner is None and role.sector in _STATE_SECTORS and role.kind in _STATE_BODIES and self._definite(head):
             owner = salient_state(self._discourse)
             if owner:
                 owner = replace(owner, reason=f"{owner.name} is the state the text speaks of")
@@ -245,7 +253,7 @@ class Actors:
             if role.kind == "thing":  # a missile or an embassy of nobody in particular does nothing
                 return None
             return replace(base, reason=f"{words!r} is a role of sector {sector}")
-        return self._of_owner(self._with_owner_words(base, owner), owner, role)
+        return self._of_owner(self._with_owner_words(base, owner) if near else base, owner, role)
 
     def _by_role_before(self, head: int) -> Party | None:
         """A person or thing that a role noun describes: "opposition politicians", "rebel commander"."""
@@ -303,6 +311,8 @@ class Actors:
         for i in range(head - 1, self._start(head) - 1, -1):
             if i in self._hits and (found := self._owner_at(i)):
                 return found
+        if t.lemmas[head] in RELATIONAL:  # "Iran's ally" is not Iran
+            return None
         for c in t.all_children(head, "poss"):
             owner = self.party(c)
             if owner is not None and owner.code:

@@ -13,15 +13,8 @@ _INVISIBLE = re.compile(
 )
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _AROUND_LINES = re.compile(" *\n *")
-_LIGATURES = {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-}
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 _CP1252_TAIL = "".join(bytes([n]).decode("cp1252", errors="ignore") or chr(n) for n in range(0x80, 0xC0))
 #: UTF-8 that was once read as Windows-1252: the first letter is the lead byte of a Latin letter or a dash.
 _MOJIBAKE = re.compile(f"[ÂÃÄÅ][{re.escape(_CP1252_TAIL)}]|â[{re.escape(_CP1252_TAIL)}]{{2}}")
@@ -45,10 +38,14 @@ def mend_mojibake(text: str) -> str:
 
 def clean_characters(text: str) -> str:
     """`text` with its lines kept and its characters clean: NFC, plain spaces, no control or hidden ones."""
-    text = _SOFT_BREAK.sub("", mend_mojibake(text))
+    if not text.isascii():
+        text = _SOFT_BREAK.sub("", mend_mojibake(text))
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
-    text = _INVISIBLE.sub("", text).translate(_LIGATURES)
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    text = _INVISIBLE.sub("", text)
+    if not text.isascii():
+        text = _LIGATURE.sub(lambda match: _LIGATURES[ord(match[0]) - 0xFB00], text)
+        text = unicodedata.normalize("NFC", text)
+    return _SPACES.sub(" ", text)
 
 
 def clean_line(text: str) -> str:

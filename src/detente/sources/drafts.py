@@ -113,7 +113,7 @@ def finish(draft: Draft, options: ReadOptions) -> Article | Refusal:
     """The article that a draft makes; a refusal where it has no text or is not English."""
     found = Findings()
     text = _prose(draft, found)
-    if not text:
+    if not any(map(str.isalnum, text)):
         return Refusal(origin=draft.origin, reason="the text is empty")
     language = foreign_language(text, draft.language or found.get("language"))
     if language:

@@ -33,6 +33,9 @@ _COPYRIGHT = re.compile(r"(?:\(c\)|©|copyright\b).*|.*\ball rights reserved\b.*
 _NAME = r"[^\W\d_a-z][\w'’.\-]*"
 _PARTICLE = r"(?:and|in|of|for|the|at|de|da|di|del|der|den|van|von|bin|ibn|al|el|la|le|our|with|&)"
 _BYLINE = re.compile(rf"(?i:by|from|written by)\s+(?P<who>{_NAME}(?:,?\s+(?:{_NAME}|{_PARTICLE}))*)")
+_OUR_WRITER = re.compile(
+    r"(?:by|from) (?:our|a|an) [\w ,-]{0,60}(?:correspondent|reporter|staff)s?\b[\w ,-]{0,40}", re.IGNORECASE
+)
 _PERSON_IN = re.compile(rf"{_NAME}(?: {_NAME}){{1,2}}(?: and {_NAME}(?: {_NAME}){{1,2}})? in {_NAME}(?: {_NAME})?")
 _PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:,| and) {_NAME}(?: {_NAME}){{1,3}})*")
 _CALENDAR_WORDS = "monday tuesday wednesday thursday friday saturday sunday early late then now and"
@@ -52,6 +55,8 @@ _FURNITURE = re.compile(
 _MOST_HEADER_LINES = 20
 _LONGEST_TITLE = 220
 _SHORTEST_BROKEN_TITLE = 30
+_LONGEST_STANDFIRST = 350
+_AFTER_STANDFIRST = ("byline", "date", "updated", "agency")
 _SHORTEST_TITLE_WORDS = 3
 _MOST_NAME_WORDS = 8
 _MOST_NAMES_IN_CAPITALS = 3
@@ -67,6 +72,8 @@ def _labelled(line: str) -> tuple[str, str] | None:
         return "copyright", value
     if name in ("date", "updated") and not (full_date(value) or month_and_year(value) or re.match(r"\W*\d|$", value)):
         return None
+    if name == "source" and _URL.fullmatch(value):
+        return "url", value
     if name == "byline" and agency_among(value):
         return "agency", agency_among(value)
     return name, value
@@ -114,7 +121,7 @@ def _unlabelled(line: str) -> tuple[str, str] | None:
     who = byline_in(line)
     if who:
         return ("agency", agency_among(who)) if agency_name(who) else ("byline", who)
-    return ("byline", line) if _PERSON_IN.fullmatch(line) else None
+    return ("byline", line) if _PERSON_IN.fullmatch(line) or _OUR_WRITER.fullmatch(line) else None
 
 
 def header_line(line: str) -> tuple[str, str] | None:
@@ -187,12 +194,14 @@ def _outlet_first(lines: list[str], position: int) -> bool:
         return False
     following = [line for line in lines[position + 1 :][:12] if line and not header_line(line)]
     title = following[0] if len(following) > 1 else ""
-    wordy = _SHORTEST_TITLE_WORDS <= len(title.split()) and len(title) <= _LONGEST_TITLE
+    wordy = len(title.split()) >= _SHORTEST_TITLE_WORDS and len(title) <= _LONGEST_TITLE
     return wordy and not title.endswith(".") and not dateline_of(title).length
 
 
 def same_words(first: str, second: str) -> bool:
     """Whether two lines say the same but for case and punctuation (and say something)."""
+    if not second or len(first) > _LONGEST_TITLE:
+        return False
     plain = [re.sub(r"\W+", "", words).lower() for words in (first, second)]
     return bool(plain[0]) and plain[0] == plain[1]
 
@@ -204,6 +213,7 @@ def read_header(lines: list[str], found: Findings, *, title: str, titled: bool) 
     fitting line to become the title; rows of a dump have theirs in a field.
     """
     position = seen = 0
+    standfirst: list[str] = []
     while position < len(lines) and seen < _MOST_HEADER_LINES:
         line = lines[position]
         if not line:
@@ -211,11 +221,20 @@ def read_header(lines: list[str], found: Findings, *, title: str, titled: bool) 
             continue
         known = same_words(line, title or found.get("title"))
         taken = 1 if known else _take(lines, position, found, titled=titled and not title, first=seen == 0)
+        if not taken and not standfirst and seen and _is_standfirst(lines, position):
+            standfirst, taken = [line, ""], 1
         if not taken or not any(lines[position + taken :]):
             break
         position += taken
         seen += 1
-    return lines[position:]
+    return standfirst + lines[position:]
+
+
+def _is_standfirst(lines: list[str], position: int) -> bool:
+    """Whether a line stands between the title and a byline or date: it is prose, the header goes on below."""
+    following = _next_lines(lines, position)[:1]
+    said = [header_line(line) for line in following]
+    return len(lines[position]) <= _LONGEST_STANDFIRST and any(one and one[0] in _AFTER_STANDFIRST for one in said)
 
 
 def _note_title(title: str, found: Findings) -> None:

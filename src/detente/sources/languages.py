@@ -8,7 +8,8 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 
-_SAMPLE = 6000
+_SAMPLE = 3000
+_SCRIPT_SAMPLE = 300
 _SHORT = 40
 _WORD = re.compile(r"[^\W\d_]+")
 #: English prose has its small words at every second or third place; even headlines stay above this.
@@ -70,7 +71,7 @@ def foreign_language(text: str, declared: str = "") -> str:
     letters = "".join(_WORD.findall(sample))
     if not letters:
         return ""
-    script = _foreign_script(letters[:1500])
+    script = _foreign_script(letters[:: 1 + len(letters) // _SCRIPT_SAMPLE])
     if script:
         return script
     if len(text) < _SHORT:

@@ -186,7 +186,8 @@ def _absolute(url: str) -> str:
 def draft_from_page(html: str, *, origin: str, url: str = "") -> Draft | Refusal:
     """The draft that a page makes, or why it makes none; raises TooDeep for hostile nesting."""
     check_depth(html)
-    tree = load_html(html)
+    # A saved piece of a page is a page too, but the parser wants to see that it is HTML.
+    tree = load_html(html if "<html" in html[:2000].lower() else f"<html><body>{html}</body></html>")
     if tree is None:
         return Refusal(origin=origin, reason="is no readable HTML page")
     declared = _declared(tree)

@@ -28,6 +28,8 @@ _USUAL = {
     "ref": "id ref story_id doc_id uid article_id guid _id document_id storyid index",
     "language": "language lang",
 }
+#: Columns that only tables of coded events have: what they call text is the name of a code.
+_CODED = frozenset({"cameocode", "eventrootcode", "goldsteinscale", "goldstein"})
 _INNER = ("name", "title", "text", "$oid", "$date", "#text", "value", "id")
 
 
@@ -49,7 +51,7 @@ def columns(names: Collection[str], options: ReadOptions) -> dict[str, str]:
         match = next((by_key[plain_key(name)] for name in wanted if plain_key(name) in by_key), None)
         # A name that the user gave and no column has may be a path with dots into nested objects.
         column = given if match is None else match
-        if column is not None:
+        if column is not None and (given or field_name != "text" or not _CODED & by_key.keys()):
             found[field_name] = column
     if "ref" not in found and "" in by_key:
         found["ref"] = by_key[""]

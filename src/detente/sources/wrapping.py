@@ -55,8 +55,11 @@ def _join(parts: list[str], following: str, words: frozenset[str]) -> None:
 
 def _wrap_width(blocks: list[list[str]]) -> int:
     """The width at which the lines were broken, 0 where they were not."""
-    lengths = [len(line) for block in blocks for line in block[:-1]]
-    width = max(lengths, default=0)
+    broken = [line for block in blocks for line in block[:-1]]
+    if all(_SENTENCE_END.search(line) for line in broken):
+        # Where every line ends a sentence, every line is a paragraph.
+        return 0
+    width = max(map(len, broken))
     return width if _NARROWEST <= width <= _WIDEST else 0
 
 
