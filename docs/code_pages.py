@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from page_text import first_line, page, paragraphs, sentence, table
+from page_text import first_paragraph, page, paragraphs, sentence, table
 
 import detente
 from detente.archive import Archive, Claims
@@ -26,12 +26,13 @@ def cli_page() -> str:
     """The page of all commands with their arguments and options."""
     program: Any = typer.main.get_command(app)
     lines = [sentence(program.help), ""]
-    listed = [(f"[`{name}`](#{_anchor(name)})", first_line(command.help)) for name, command in _commands(program)]
+    listed = [(f"[`{name}`](#{_anchor(name)})", first_paragraph(command.help)) for name, command in _commands(program)]
     lines += table(("command", "what it does"), listed)
     lines += ["Options of the program as a whole:", "", *_parameters(program.params)]
     for name, command in _commands(program):
         usage = " ".join([name, *_usage(command.params)])
-        lines += [f"## {name}", "", "```", usage, "```", "", paragraphs(command.help), "", *_parameters(command.params)]
+        lines += [f"## {name}", "", "```", usage, "```", "", paragraphs(command.help), ""]
+        lines += _parameters(command.params)
     lines += _EXIT_CODES
     return page("The command line", "the commands in src/detente/cli", lines)
 
@@ -140,7 +141,8 @@ def _parameter_words(parameters: Sequence[inspect.Parameter]) -> Iterator[str]:
         elif parameter.kind is parameter.KEYWORD_ONLY and not starred:
             starred = True
             yield "*"
-        yield str(parameter.replace(annotation=parameter.empty))
+        default = str(parameter.default) if isinstance(parameter.default, Path) else parameter.default
+        yield str(parameter.replace(annotation=parameter.empty, default=default))
 
 
 def _folded(signature: str) -> str:

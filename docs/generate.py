@@ -20,15 +20,15 @@ DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 
 
-class StaleData(ValueError):
+class UnsoundKnowledge(ValueError):
     """Knowledge files that pages cannot be made from; the message has a line for each mistake."""
 
 
 def pages() -> dict[str, str]:
-    """Every generated page by its path under docs; StaleData when the knowledge files are not sound."""
+    """Every generated page by its path under docs; UnsoundKnowledge when the knowledge files are not sound."""
     folder = read_folder(DATA)
     if folder.mistakes:
-        raise StaleData("\n".join(folder.mistakes))
+        raise UnsoundKnowledge("\n".join(folder.mistakes))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     made = {
         "cli.md": cli_page(),
@@ -54,7 +54,11 @@ def _kept(path: Path) -> str | None:
 
 def main(arguments: Sequence[str]) -> int:
     """The exit code: 0 when all pages are true or have been written, 1 with the names of stale pages."""
-    made = pages()
+    try:
+        made = pages()
+    except UnsoundKnowledge as error:
+        sys.stderr.write(f"no pages are made from knowledge files with mistakes:\n{error}\n")
+        return 1
     if "--check" not in arguments:
         for name, text in made.items():
             (DOCS / name).parent.mkdir(parents=True, exist_ok=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from page_text import page, sentence, table
 
 from detente.knowledge import schema
 from detente.knowledge.folder import Folder
+from detente.knowledge.load import DATA
 from detente.model import Kind
 
 KIND_PAGES = {
@@ -34,11 +36,12 @@ def ontology_index(folder: Folder) -> str:
         f"[the knowledge files]({_SOURCE_LINK}), their grammar in [knowledge.md](../knowledge.md).",
         "",
     ]
-    for kind, page in KIND_PAGES.items():
+    for kind, name in KIND_PAGES.items():
         types = _types(kind, folder)
         patterns = sum(_patterns(group) for t in types for group in t.groups)
-        lines += [f"## [{page.capitalize()}]({page}.md)", "", f"{len(types)} types, {patterns} patterns.", ""]
-        lines += table(("type", "what it is"), ((f"[`{t.type}`]({page}.md#{t.type.lower()})", sentence(t.definition)) for t in types))
+        lines += [f"## [{name.capitalize()}]({name}.md)", "", f"{len(types)} types, {patterns} patterns.", ""]
+        rows = ((f"[`{t.type}`]({name}.md#{t.type.lower()})", sentence(t.definition)) for t in types)
+        lines += table(("type", "what it is"), rows)
     return page("Kinds and types of claims", "src/detente/knowledge/data", lines)
 
 
@@ -51,7 +54,7 @@ def kind_page(kind: Kind, folder: Folder) -> str:
         "",
     ]
     for claim_type in _types(kind, folder):
-        lines += _type_lines(claim_type, name)
+        lines += _type_lines(claim_type, _file_of(claim_type, folder))
     return page(name.capitalize(), f"src/detente/knowledge/data/{name}", lines)
 
 
@@ -59,8 +62,13 @@ def _types(kind: Kind, folder: Folder) -> list[schema.ClaimType]:
     return sorted((t for t in folder.types if t.kind is kind), key=lambda t: t.type)
 
 
-def _type_lines(claim_type: schema.ClaimType, folder_name: str) -> Iterator[str]:
-    file = f"{folder_name}/{claim_type.type.lower()}.yml"
+def _file_of(claim_type: schema.ClaimType, folder: Folder) -> str:
+    """The file that a type stands in, as a path under the knowledge folder."""
+    path, _, _ = folder.where[id(claim_type)].rpartition(": ")
+    return Path(path).relative_to(DATA).as_posix()
+
+
+def _type_lines(claim_type: schema.ClaimType, file: str) -> Iterator[str]:
     patterns = sum(_patterns(group) for group in claim_type.groups)
     yield from (f"## {claim_type.type}", "", sentence(claim_type.definition), "")
     if claim_type.boundaries:

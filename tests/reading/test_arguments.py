@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hand_parsed import parsed, place, words_at
 
-from detente.reading.arguments import frame, is_infinitive, prepositions_of, surface_subject
+from detente.reading.arguments import frame, is_infinitive, prepositions_of
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from detente.reading.arguments import frame, is_infinitive, prepositions_of, sur
         ("Syria, attacked by Israel, protested.", "attacked", ["Israel"], ["Syria"]),
         ("France wants to visit Turkey.", "visit", ["France"], ["Turkey"]),
         ("France urged Iran to stop the attack.", "stop", ["Iran"], ["attack"]),
+        ("France called on Iran to free prisoners.", "free", ["Iran"], ["prisoners"]),
+        ("France put pressure on Iran to stop.", "stop", ["Iran"], []),
         ("Russia threatened to attack Ukraine.", "attack", ["Russia"], ["Ukraine"]),
         ("Russia promised Ukraine to stop.", "stop", ["Russia"], []),
         ("France accused Iran of backing rebels.", "backing", ["Iran"], ["rebels"]),
@@ -72,9 +74,3 @@ def test_infinitives_are_known_by_their_to() -> None:
     tokens = parsed("France wants to visit Turkey.")
     assert is_infinitive(tokens, place(tokens, "visit"))
     assert not is_infinitive(tokens, place(tokens, "wants"))
-
-
-def test_the_object_of_a_call_is_to_do_it() -> None:
-    """The parser hangs the infinitive of "called on Iran to" in two ways; as a complement Iran is to do it."""
-    tokens = parsed("France called on Iran to free prisoners.")
-    assert surface_subject(tokens, place(tokens, "free")) is not None

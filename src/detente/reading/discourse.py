@@ -13,9 +13,12 @@ REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A party named in a sentence, with its grammatical weight (subjects are likeliest to be meant again)."""
+    """Something named in a sentence, with its grammatical weight (subjects are likeliest to be meant again).
 
-    party: Party
+    `party` is None for what is no actor: it may still be what a pronoun means, which is then nobody.
+    """
+
+    party: Party | None
     sentence: int
     subject: bool
     plural: bool
@@ -32,8 +35,8 @@ class Discourse:
     full_names: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
 
-    def remember(self, party: Party, *, subject: bool, plural: bool, person: bool) -> None:
-        """Note that a known party was named."""
+    def remember(self, party: Party | None, *, subject: bool, plural: bool, person: bool) -> None:
+        """Note that a party, or a thing that is none, was named."""
         self.mentions.append(Mention(party, self.sentence, subject, plural, person))
 
     def introduce(self, surname: str, party: Party) -> None:
@@ -48,7 +51,9 @@ class Discourse:
     def pair(self) -> tuple[Party, ...]:
         """The two states named most often of late: what "the two countries" are, or nothing."""
         counts: dict[str, tuple[int, Party]] = {}
-        for mention in self.mentions[-24:]:
+        for mention in self.mentions[-40:]:
+            if mention.party is None:
+                continue
             code = mention.party.country or mention.party.code
             if code and mention.party.code == code:
                 counts[code] = (counts.get(code, (0, mention.party))[0] + 1, mention.party)

@@ -80,7 +80,7 @@ def matches(tokens: Tokens, actors: Actors, rules: dict[Form, dict[str, tuple[Ru
     for i, lemma in enumerate(tokens.lemmas):
         if actors.in_long_name(i):
             continue
-        if tokens.is_verb(i) and lemma in verbs:
+        if tokens.is_verb(i) and lemma in verbs and tokens.deps[i] != "prep":
             yield from _best(_verb_matches(tokens, actors, i, verbs[lemma]))
         if lemma in nouns and tokens.is_noun(i):
             yield from _best(_noun_matches(tokens, actors, i, nouns[lemma]))
@@ -151,7 +151,7 @@ def _place(
     if filler is None:
         return bool(verb.particles & adpositions) or any(adp in adpositions for adp, _ in available)
     if not adpositions or verb.particles & adpositions or (filler.slot == "C" and "to" in adpositions):
-        places = verb.clauses if filler.slot == "C" else objects
+        places = _clauses(attempt.tokens, verb, adpositions) if filler.slot == "C" else objects
         for i in places:
             if attempt.accepts(filler, i):
                 return True
@@ -162,6 +162,11 @@ def _place(
                     available += prepositions_of(attempt.tokens, i)
                 return True
     return False
+
+
+def _clauses(tokens: Tokens, verb: Frame, adpositions: frozenset[str]) -> tuple[int, ...]:
+    """The clauses under a verb; those with "to" alone where the line asks for it."""
+    return tuple(c for c in verb.clauses if "to" not in adpositions or is_infinitive(tokens, c))
 
 
 def _infinitive(
@@ -319,7 +324,7 @@ def _copula_head_fits(tokens: Tokens, i: int, pattern: Pattern) -> bool:
             governed = tokens.deps[i] == "pobj" and tokens.lower[tokens.heads[i]] == adposition
             if governed and _has_modifier(tokens, i, adjective):
                 return True
-        elif _has_modifier(tokens, i, modifier):
+        elif tokens.deps[i] != "pobj" and _has_modifier(tokens, i, modifier):
             return True
     return False
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.knowledge.entries import Knowledge, Sort
 from detente.model import Party
-from detente.reading.discourse import Discourse
+from detente.reading.discourse import Discourse, Mention
 from detente.reading.tokens import Tokens
 
 _PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "hers"})
@@ -23,23 +23,32 @@ RELATIONAL = frozenset(
 _BOTH = frozenset({"two", "both"})
 
 
-def pronoun(tokens: Tokens, i: int, discourse: Discourse) -> Party | None:
-    """The party a pronoun most likely means, or None: abstaining is better than guessing."""
+def pronoun(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> Party | None:
+    """The party a pronoun most likely means, or None: abstaining is better than guessing.
+
+    `acts` says that only an actor can be meant, as where the pronoun is who speaks.
+    """
     word = tokens.lower[i]
     said = tokens.slice(i, i)
     for mention in discourse.recent():
         party = mention.party
+        if not _fits(word, mention) or (party is None and acts):
+            continue
+        if party is None:
+            return None
         if party.start >= said.start:
             continue
-        fits = (
-            (word in _PERSONS and mention.person)
-            or (word in _THINGS and not mention.person and not mention.plural)
-            or (word in _MANY and not mention.person)
-        )
-        if fits:
-            reason = f"{said.text!r} read as {party.label!r}, named before: {party.reason}"
-            return replace(party, text=said.text, start=said.start, end=said.end, reason=reason)
+        reason = f"{said.text!r} read as {party.label!r}, named before: {party.reason}"
+        return replace(party, text=said.text, start=said.start, end=said.end, reason=reason)
     return None
+
+
+def _fits(word: str, mention: Mention) -> bool:
+    if word in _PERSONS:
+        return mention.person and not mention.plural
+    if word in _THINGS:
+        return not mention.person and not mention.plural
+    return word in _MANY and (mention.plural or (mention.party is not None and not mention.person))
 
 
 def collective(
@@ -80,6 +89,6 @@ def collective(
 def salient_state(discourse: Discourse) -> Party | None:
     """The state that an unowned body or office belongs to: the one named nearest before, subjects first."""
     for mention in discourse.recent():
-        if mention.party.country and mention.party.country == mention.party.code:
+        if mention.party and mention.party.country and mention.party.country == mention.party.code:
             return mention.party
     return None

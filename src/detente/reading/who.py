@@ -24,6 +24,8 @@ _PLACES = frozenset({How.NAME, How.SEAT, How.CITY})
 _AFFILIATION = ("of", "from", "in", "for")
 #: sectors whose unnamed holders belong to the state that the text is about ("the army", "the foreign ministry")
 _STATE_BODIES = frozenset({"office", "body"})
+#: bodies that are not of the one state the text speaks of
+_OF_SEVERAL = frozenset("coalition alliance bloc axis league union front community group organisation organization".split())
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -148,26 +150,28 @@ class Actors:
             if not noun or (t.deps[i] in ("compound", "amod", "nmod") and t.heads[i] > i):
                 continue
             party = self.party(i)
-            if party is None or not party.code or tag in ("PRP", "PRP$"):
+            if tag in ("PRP", "PRP$", "CD") or (party is None and t.lower[i] in CALENDAR):
                 continue
             plural = tag in ("NNS", "NNPS") or len(t.conjuncts(i)) > 1
             self._discourse.remember(
-                party, subject=t.deps[i] in SUBJECTS, plural=plural, person=self._is_person(i, party)
-            )
+                party if party and party.code else None,
+                subject=t.deps[i] in SUBJECTS, plural=plural, person=self._is_person(i, party),
+            )  # fmt: skip
 
-    def _is_person(self, head: int, party: Party) -> bool:
+    def _is_person(self, head: int, party: Party | None) -> bool:
         naming = self.named(head)
         if naming:
             return self._knowledge.entries[naming.entry].sort is Sort.PERSON
         role = self.role(head)
         if role:
             return role.kind in ("office", "person")
-        return self.tokens.tags[head] == "NNP" and party.name == party.text
+        return party is not None and self.tokens.tags[head] == "NNP" and party.name in party.text
 
     def _resolve(self, head: int) -> Party | None:
         tag = self.tokens.tags[head]
         if tag in ("PRP", "PRP$"):
-            return pronoun(self.tokens, head, self._discourse)
+            speaks = self.tokens.deps[head] == "nsubj" and self.tokens.lemmas[self.tokens.heads[head]] in self._knowledge.speech
+            return pronoun(self.tokens, head, self._discourse, acts=speaks)
         if head in self._hits:
             return self._by_name(head)
         if head in self._roles:
@@ -241,9 +245,10 @@ class Actors:
         words = said.text
         owner = self._affiliation(head, start)
         near = owner is not None
-        if owner is None and self.tokens.lemmas[head] in RELATIONAL:
+        lemma = self.tokens.lemmas[head]
+        if owner is None and lemma in RELATIONAL:
             return None
-        if owner is None and role.sector in _STATE_SECTORS and role.kind in _STATE_BODIES and self._definite(head):
+        if owner is None and lemma not in _OF_SEVERAL and role.sector in _STATE_SECTORS and role.kind in _STATE_BODIES and self._definite(head):
             owner = salient_state(self._discourse)
             if owner:
                 owner = replace(owner, reason=f"{owner.name} is the state the text speaks of")
@@ -286,6 +291,7 @@ class Actors:
             sector = base.sector if keeps else owner.sector or base.sector
         elif role.office and base.sector != "ELI":
             name = self._holder(owner.country, role.office)
+        sector = sector or owner.sector
         reason = f"{base.text!r} is a role of sector {role.sector} of {owner.name} ({owner.reason})"
         return replace(
             base, code=owner.code, country=owner.country, sector=sector, name=name or owner.name, reason=reason
