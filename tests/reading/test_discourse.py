@@ -69,10 +69,10 @@ def test_an_unowned_body_belongs_to_the_state_named_last() -> None:
 def test_a_pronoun_means_what_was_named_before_it() -> None:
     tokens = parsed("Israel, which attacked Syria, denied it.")
     it = place(tokens, "it")
-    found = pronoun(tokens, it, remembering((0, state("SYR", at=23), False)))
+    found = pronoun(tokens, it, remembering((0, state("SYR", at=23), False)), acts=False)
     assert found is not None
     assert (found.code, found.text, found.start) == ("SYR", "it", tokens.starts[it])
-    assert pronoun(tokens, it, Discourse(None)) is None
+    assert pronoun(tokens, it, Discourse(None), acts=False) is None
 
 
 def test_it_is_no_person_and_not_many() -> None:
@@ -80,4 +80,4 @@ def test_it_is_no_person_and_not_many() -> None:
     discourse = Discourse(None)
     discourse.remember(state("FRA"), subject=True, plural=True, person=False)
     discourse.remember(state("DEU"), subject=True, plural=False, person=True)
-    assert pronoun(tokens, place(tokens, "it"), discourse) is None
+    assert pronoun(tokens, place(tokens, "it"), discourse, acts=False) is None
