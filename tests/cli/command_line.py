@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
+import pytest
+
 from detente.cli import main
 
 DISPATCHES = {
@@ -72,3 +74,13 @@ def write_dispatches(folder: Path) -> Path:
     for name, text in DISPATCHES.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session", name="archive")
+def archive_of_dispatches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive that holds the claims of the four dispatches; tests only ask it."""
+    folder = tmp_path_factory.mktemp("commands")
+    path = folder / "record.duckdb"
+    outcome = run("read", write_dispatches(folder / "news"), "--archive", path)
+    assert outcome.code == 0, outcome.err
+    return path

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from command_line import DISPATCHES, run
+from command_line import archive_of_dispatches as _archive  # noqa: F401 - the fixture `archive`
 
 import detente
 from detente.model import CONTRACT_VERSION, Claim

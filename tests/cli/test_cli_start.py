@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from command_line import archive_of_dispatches as _archive  # noqa: F401 - the fixture `archive`
 
 _RUN = """
 import sys

@@ -1,10 +1,11 @@
-"""Compiled knowledge: what the reader looks things up in.  Plain, frozen, picklable."""
+"""Compiled knowledge: what the reader looks things up in.  Plain, frozen, quick to unpickle."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from detente.knowledge.patterns import Form, Pattern
 from detente.model import Kind, Sign
@@ -37,8 +38,7 @@ class How(StrEnum):
     FORMER = "former name"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A sector, an office or a membership that holds from one day to another (None: open)."""
 
     start: date | None
@@ -56,8 +56,7 @@ class Term:
         return (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One actor, region or outlet that words can name."""
 
     id: str
@@ -75,8 +74,7 @@ class Entry:
     coordinates: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """One meaning of a string of words."""
 
     entry: str
@@ -85,8 +83,7 @@ class Naming:
     shy: bool = False  # only after a full mention in the same article
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A compiled pattern with the codes that its group and type give it."""
 
     id: str
@@ -104,8 +101,7 @@ class Rule:
     background: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a common noun says about an unnamed party."""
 
     sector: str
@@ -113,16 +109,14 @@ class Role:
     office: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """What a governing word does to the status of what it governs, and how it is called in data."""
 
     status: str
     cue: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechVerb:
+class SpeechVerb(NamedTuple):
     """How a verb of saying puts what is said: states, alleges, admits, denies, warns, hopes, asks."""
 
     stance: str
@@ -144,6 +138,8 @@ class Knowledge:
     issues: dict[str, tuple[str, ...]]
     periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()
+    #: forms of words one of which a sentence must hold for any rule to fit it
+    triggers: frozenset[str] = frozenset()
 
     def entry_on(self, entry_id: str, on: date | None) -> Entry:
         """The entry that words for `entry_id` mean on a day: a dissolved state's successor after its end."""

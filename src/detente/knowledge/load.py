@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import pickle
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ import platformdirs
 from detente.knowledge.compile_actors import compile_actors
 from detente.knowledge.compile_rules import compile_rules
 from detente.knowledge.entries import Knowledge
+from detente.knowledge.inflection import trigger_forms
 from detente.knowledge.folder import Folder, digest_of, read_folder
 
 DATA = Path(__file__).parent / "data"
@@ -67,6 +69,7 @@ def _compile(folders: list[Path], digest: str = "") -> tuple[Knowledge, list[str
         issues=merged.issues,
         periods=rules.periods,
         vocabulary=rules.vocabulary,
+        triggers=trigger_forms(rules.rules),
     )
     return knowledge, mistakes + actors.mistakes + rules.mistakes
 
@@ -104,11 +107,14 @@ def _cache_file(digest: str) -> Path:
 
 
 def _read_cache(path: Path) -> Knowledge | None:
+    gc.disable()  # nothing of it is garbage, and looking takes half the time
     try:
         with path.open("rb") as kept:
             known = pickle.load(kept)
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError):
         return None
+    finally:
+        gc.enable()
     return known if isinstance(known, Knowledge) else None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
 
 from detente.knowledge.text import fold
 
@@ -30,8 +31,7 @@ class PatternError(ValueError):
     """A pattern line that the grammar does not allow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """What may stand in one place: a slot, or any of some nouns; each noun may ask for a modifier."""
 
     slot: str = ""
@@ -43,8 +43,7 @@ class Filler:
         return not self.slot
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """A filler with the adpositions that may lead to it (none: an object)."""
 
     filler: Filler | None
@@ -52,8 +51,7 @@ class Complement:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A compiled line: its head words, who leads it, and what must follow."""
 
     form: Form
@@ -63,6 +61,8 @@ class Pattern:
     line: str
     weight: int
     governors: frozenset[str] = frozenset()
+    #: sets of words of each of which a sentence must hold one for the line to fit at all
+    needs: tuple[frozenset[str], ...] = ()
 
     @property
     def slots(self) -> frozenset[str]:
@@ -94,7 +94,31 @@ def compile_pattern(line: str, form: Form, classes: dict[str, tuple[str, ...]]) 
     heads, rest = _head(tokens, form, classes, line)
     complements = _complements(rest, classes, line)
     weight = _weight(complements, heads) + 9 * bool(governors)
-    return Pattern(form, heads, lead, complements, line, weight, governors)
+    return Pattern(form, heads, lead, complements, line, weight, governors, _needs(complements, form))
+
+
+def _needs(complements: tuple[Complement, ...], form: Form) -> tuple[frozenset[str], ...]:
+    """The literal words (and, for verbs, the prepositions) without which a line cannot fit."""
+    found: list[frozenset[str]] = []
+    for complement in complements:
+        if complement.optional:
+            continue
+        if complement.filler is not None and complement.filler.literal:
+            found.append(_plain(complement.filler.nouns))
+        slot_of_target = complement.filler is not None and complement.filler.slot == "T"
+        if form is Form.VERB and complement.adpositions and not slot_of_target:
+            found.append(_first_words(complement.adpositions))
+    return tuple(found)
+
+
+@cache
+def _plain(nouns: frozenset[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(noun for noun, _ in nouns)
+
+
+@cache
+def _first_words(adpositions: frozenset[str]) -> frozenset[str]:
+    return frozenset(adposition.partition("_")[0] for adposition in adpositions)
 
 
 def _without_copula(tokens: list[str], line: str) -> list[str]:
@@ -158,6 +182,8 @@ def _filler(token: str, classes: dict[str, tuple[str, ...]], line: str) -> tuple
 
 def _nouns(token: str, classes: dict[str, tuple[str, ...]], line: str) -> frozenset[tuple[str, str]]:
     """Pairs of a noun and the modifier it asks for ('' for none)."""
+    if token.startswith("<") and token.count("<") == 1 and token[1:-1] in classes:
+        return _class_members(classes[token[1:-1]])
     words: set[tuple[str, str]] = set()
     for word in token.split("|"):
         if word.startswith("<") and word.endswith(">"):
@@ -169,6 +195,12 @@ def _nouns(token: str, classes: dict[str, tuple[str, ...]], line: str) -> frozen
         else:
             raise PatternError(f"cannot read {word!r} in {line!r}")
     return frozenset(words)
+
+
+@cache
+def _class_members(members: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    """The members of a class; one set for all lines that use it, which keeps the compiled form small."""
+    return frozenset(_modified(member) for member in members)
 
 
 def _modified(word: str) -> tuple[str, str]:

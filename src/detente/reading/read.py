@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.knowledge import Knowledge
 from detente.knowledge.entries import Sort
+from detente.knowledge.text import fold
 from detente.model import Article, Claim, Kind, Precision, Reading, Span, Unread
 from detente.reading.build import Sentence
 from detente.reading.digest import ruleset
@@ -80,10 +82,14 @@ class Reader:
                     inside.append(Hit(hit.start - span.start, hit.end - span.start, hit.words, hit.namings))
                 at += 1
             names_actor = any(self._is_actor(hit) for hit in inside)
-            refers = named_before and _may_refer(span.text)
-            if (names_actor or refers) and len(span.text) <= LONGEST_SENTENCE:
+            refers = named_before and not names_actor and _may_refer(span.text)
+            if (names_actor or refers) and len(span.text) <= LONGEST_SENTENCE and self._may_tell(span.text):
                 yield _Worth(span, inside)
             named_before = names_actor or (named_before and refers)
+
+    def _may_tell(self, text: str) -> bool:
+        """Whether a sentence holds a word that some rule needs; without one there is nothing to find."""
+        return not self.knowledge.triggers.isdisjoint(_WORD.findall(fold(text).lower()))
 
     def _is_actor(self, hit: Hit) -> bool:
         return any(self.knowledge.entries[n.entry].sort not in (Sort.OUTLET, Sort.REGION, Sort.CITY) for n in hit.namings)
@@ -133,11 +139,13 @@ class Reader:
 
 
 def _may_refer(text: str) -> bool:
-    """Whether a sentence that names nobody may speak of somebody named before."""
-    words = set(text.lower().replace(",", " ").replace(".", " ").split())
-    return bool(words & _REFERRING)
+    """Whether a sentence that names nobody begins by speaking of somebody named before."""
+    return not _REFERRING.isdisjoint(_WORD.findall(text[:_BEGINNING].lower()))
 
 
+#: where the subject of a sentence stands, in characters
+_BEGINNING = 70
+_WORD = re.compile(r"[a-z][a-z'-]*")
 _REFERRING = frozenset(
     "they it he she their its his her them him both two sides side countries neighbours neighbors rivals president minister "
     "government officials talks troops forces army spokesman spokeswoman ministry premier rebels group".split()
