@@ -100,7 +100,7 @@ def marked_spans(rows: list[dict[str, Any]], phrases: Phrases) -> None:
     )
     total = len(given)
     resolved = counts["code"] + counts["sector"]
-    print(f"\nspans.jsonl: {total} marked spans, {100 * resolved / total:.1f}% resolve to a code or a sector {dict(counts)}")
+    print(f"\nspans.jsonl: {total} marked spans, {100 * resolved / total:.1f}% resolve {dict(counts)}")
 
 
 def actors(phrases: Phrases, folder: Path, show: bool) -> None:

@@ -55,9 +55,12 @@ def speed(reader: Reader, articles: list[Article]) -> None:
     bare_parsed = best(lambda: sum(1 for _ in reader._parser.parse(parsed)))
     whole = best(lambda: sum(len(r.claims) for batch in batches(articles) for r in reader.read_batch(batch)))
     on_parsed = best(lambda: sum(len(r.claims) for batch in batches(only_parsed) for r in reader.read_batch(batch)))
-    print(f"articles                        {len(articles)} with {len(everything)} sentences, {len(parsed)} worth parsing")
+    print(
+        f"articles                        {len(articles)} with {len(everything)} sentences, {len(parsed)} worth parsing"
+    )
     print(f"bare parse                      {len(everything) / bare_all:8.0f} sentences/s")
-    print(f"whole reading                   {len(everything) / whole:8.0f} sentences/s {len(articles) / whole:8.1f} articles/s")
+    print(f"whole reading                   {len(everything) / whole:8.0f} sentences/s")
+    print(f"                                {len(articles) / whole:8.1f} articles/s")
     print(f"ratio on parsed sentences       {on_parsed / bare_parsed:8.2f} (at most 1.5)")
     print(f"ratio over whole articles       {whole / bare_all:8.2f} (below 1)")
 

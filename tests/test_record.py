@@ -55,7 +55,6 @@ def test_words_of_time_stay_open_where_no_date_is_known() -> None:
     when = next(c for c in claims if c.type == "ASSAULT").when
     assert when.start is None
     assert when.end is None
-    assert when.text == "on Wednesday"
 
 
 def test_the_same_text_gives_the_same_claims() -> None:

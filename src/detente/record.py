@@ -112,7 +112,7 @@ class Record:
         return self.archive.claims(between=codes, actor=one, **filters)
 
 
-def open(path: str | Path = DEFAULT_PATH, *, knowledge: Sequence[str | Path] = (), create: bool = True) -> Record:  # noqa: A001
+def open(path: str | Path = DEFAULT_PATH, *, knowledge: Sequence[str | Path] = (), create: bool = True) -> Record:
     """The record at a path, made if there is none; `knowledge` names folders of the user's own knowledge.
 
     ArchiveError says what is wrong with the file, KnowledgeError what is wrong with the folders.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from detente.knowledge.folder import digest_of, knowledge_files, read_folder
-from detente.knowledge.load import _compile
+from detente.knowledge.compile import compile_folders
 
 TYPE = "kind: event\ntype: ASSAULT\ndefinition: x\nquad: 4\ngroups:\n  - {name: attack, verbs: [S attack T]}\n"
 PEOPLE = "state,office,title,name,aliases,from,to,confidence\n"
@@ -92,7 +92,7 @@ def test_one_mistake_does_not_hide_the_rest(tmp_path: Path) -> None:
 def compiled_mistakes(root: Path, **files: str) -> list[str]:
     for name, text in files.items():
         put(root, name, text)
-    return _compile([root])[1]
+    return compile_folders([root])[1]
 
 
 def test_a_broken_pattern_names_file_type_and_group(tmp_path: Path) -> None:

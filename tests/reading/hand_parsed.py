@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from detente.knowledge import Knowledge
-from detente.knowledge.load import _compile
+from detente.knowledge.compile import compile_folders
 from detente.reading.discourse import Discourse
 from detente.reading.names import Names
 from detente.reading.roles import RoleNouns
@@ -40,7 +40,7 @@ def parsed(sentence: str, offset: int = 0) -> Tokens:
 @cache
 def small_world() -> Knowledge:
     """A few states, groups, people and rules: what small_knowledge holds, compiled."""
-    known, mistakes = _compile([HERE / "small_knowledge"], "small")
+    known, mistakes = compile_folders([HERE / "small_knowledge"], "small")
     assert mistakes == []
     return known
 

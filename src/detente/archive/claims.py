@@ -56,7 +56,8 @@ class Claims:
         with reading(self._path) as connection:
             self._choose(connection)
             connection.execute(query("joined"))
-            return connection.execute(query("chosen_flat")).df()
+            frame: pandas.DataFrame = connection.execute(query("chosen_flat")).df()
+        return frame
 
     def to_parquet(self, path: str | Path) -> int:
         """Write the claims with the nested columns of docs/claims.md; how many, or OSError when it cannot."""

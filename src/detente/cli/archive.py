@@ -25,7 +25,10 @@ def info(archive: ArchivePath = DEFAULT_ARCHIVE) -> None:
     with detente.open(archive, create=False) as record:
         found = record.archive.info()
     out = console()
-    out.print(f"[bold]{escape(str(found.path))}[/]  {found.size / 1e6:.1f} MB, schema {found.schema}, contract {CONTRACT_VERSION}")
+    out.print(
+        f"[bold]{escape(str(found.path))}[/]  {found.size / 1e6:.1f} MB, "
+        f"schema {found.schema}, contract {CONTRACT_VERSION}"
+    )
     out.print(f"articles  {found.articles}, published {found.first or '?'} to {found.last or '?'}")
     out.print(f"claims    {found.claims}: " + ", ".join(f"{n} {kind}" for kind, n in found.kinds.items()))
     out.print(f"unread    {found.unread} sentences")

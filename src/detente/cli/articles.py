@@ -103,7 +103,9 @@ def explanation(row: ClaimRow) -> list[str]:
     if claim.issue:
         lines.append(f"  issue     {', '.join(claim.issue)}")
     lines.append(f"  when      {escape(when_words(claim.when))}{_because(claim, 'time')}")
-    lines.append(f"  status    {claim.status}{_because(claim, 'status')}{', told as background' if claim.background else ''}")
+    lines.append(
+        f"  status    {claim.status}{_because(claim, 'status')}{', told as background' if claim.background else ''}"
+    )
     lines.append(f"  speaker   {escape(speaker_words(claim.speaker)) or 'the outlet itself'}")
     if claim.place:
         lines.append(f"  place     {escape(claim.place.name)} ({claim.place.precision})")

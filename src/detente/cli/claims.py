@@ -23,11 +23,19 @@ _ID = 9
 
 
 def claims(
-    between: Annotated[tuple[str, str] | None, typer.Option(help="Both are parties: names, codes or aliases.", metavar="A B")] = None,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option(help="Both are parties: names, codes or aliases.", metavar="A B")
+    ] = None,
     actor: Annotated[str | None, typer.Option(help="Is a party.")] = None,
-    kind: Annotated[list[str] | None, typer.Option(help="event, tie, stance, flow, project, statement or trait.")] = None,
-    claim_type: Annotated[list[str] | None, typer.Option("--type", help="A PLOVER root, or a tie, stance, ... type.")] = None,
-    status: Annotated[list[str] | None, typer.Option(help="actual, ongoing, planned, possible, intended, negated, asked.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="event, tie, stance, flow, project, statement or trait.")
+    ] = None,
+    claim_type: Annotated[
+        list[str] | None, typer.Option("--type", help="A PLOVER root, or a tie, stance, ... type.")
+    ] = None,
+    status: Annotated[
+        list[str] | None, typer.Option(help="actual, ongoing, planned, possible, intended, negated, asked.")
+    ] = None,
     since: Annotated[datetime | None, typer.Option(formats=_DAY, help="It happened or held then or later.")] = None,
     until: Annotated[datetime | None, typer.Option(formats=_DAY, help="It happened or held then or earlier.")] = None,
     issue: Annotated[list[str] | None, typer.Option(help="For instance energy or territory.")] = None,

@@ -18,7 +18,9 @@ _BY_KIND = 5
 
 def demo(
     examples: Annotated[Path, typer.Argument(help="The folder of example dispatches.")] = Path("examples"),
-    archive: Annotated[Path, typer.Option("--archive", "-a", help="Where to put the demo archive.")] = Path("demo/detente.duckdb"),
+    archive: Annotated[Path, typer.Option("--archive", "-a", help="Where to put the demo archive.")] = Path(
+        "demo/detente.duckdb"
+    ),
 ) -> None:
     """Read the example dispatches into an archive of their own and show what was found."""
     archive.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -21,15 +21,27 @@ _SHOWN_REFUSALS = 20
 
 
 def read(
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders, http(s) addresses, or - for standard input.", metavar="SOURCE...")],
+    inputs: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, http(s) addresses, or - for standard input.", metavar="SOURCE..."),
+    ],
     archive: ArchivePath = DEFAULT_ARCHIVE,
-    field: Annotated[list[str] | None, typer.Option("--field", help="Where a dump keeps a field: --field text=body.", metavar="OURS=THEIRS")] = None,
-    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of texts that have none of their own.")] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option("--field", help="Where a dump keeps a field: --field text=body.", metavar="OURS=THEIRS"),
+    ] = None,
+    published: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of texts that have none of their own.")
+    ] = None,
     outlet: Annotated[str, typer.Option(help="Outlet of texts that name none.")] = "",
-    source_format: Annotated[str, typer.Option("--as", help="Read everything as text, html, feed, jsonl, json, csv or parquet.")] = "",
+    source_format: Annotated[
+        str, typer.Option("--as", help="Read everything as text, html, feed, jsonl, json, csv or parquet.")
+    ] = "",
     linked: Annotated[bool, typer.Option("--linked", help="Fetch the pages that a feed links to.")] = False,
     no_text: Annotated[bool, typer.Option("--no-text", help="Keep only the sentences that claims quote.")] = False,
-    allow_private: Annotated[bool, typer.Option("--allow-private", help="Let addresses lead into private networks.")] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let addresses lead into private networks.")
+    ] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes; all cores by default.")] = None,
     knowledge: Knowledge = None,
 ) -> None:
@@ -60,7 +72,7 @@ def _fields(pairs: list[str]) -> dict[str, str]:
 
 
 @contextmanager
-def _progress(inputs: list[str], options: ReadOptions) -> Iterator[object]:
+def _progress(inputs: list[str], options: ReadOptions) -> Iterator[Callable[[ReadProgress], None] | None]:
     """A bar on a terminal, nothing when piped."""
     console = Console(stderr=True)
     if not console.is_terminal:

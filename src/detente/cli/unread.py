@@ -12,7 +12,9 @@ from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath, Format, FormatOpti
 
 
 def unread(
-    verbs: Annotated[bool, typer.Option("--verbs", help="List the verbs that no rule knows, most frequent first.")] = False,
+    verbs: Annotated[
+        bool, typer.Option("--verbs", help="List the verbs that no rule knows, most frequent first.")
+    ] = False,
     article: Annotated[str | None, typer.Option(help="Only of this article.")] = None,
     limit: Limit = 50,
     archive: ArchivePath = DEFAULT_ARCHIVE,
@@ -22,7 +24,9 @@ def unread(
     """List sentences with two known actors and no claim, or the verbs that no rule knows."""
     with detente.open(archive, create=False) as record:
         if verbs:
-            rows = [{"verb": v.verb, "times": v.count, "example": v.example} for v in record.archive.unread_verbs(limit)]
+            rows = [
+                {"verb": v.verb, "times": v.count, "example": v.example} for v in record.archive.unread_verbs(limit)
+            ]
             layout = plain_table(("verb", {}), ("times", {"justify": "right"}), ("example", {"ratio": 1}))
         else:
             found = record.archive.unread(limit, article)
@@ -33,7 +37,12 @@ def unread(
                 }
                 for u in found
             ]  # fmt: skip
-            layout = plain_table(("article", {"style": "dim"}), ("actors", {"max_width": 22}), ("verbs", {"max_width": 18}), ("sentence", {"ratio": 1}))
+            layout = plain_table(
+                ("article", {"style": "dim"}),
+                ("actors", {"max_width": 22}),
+                ("verbs", {"max_width": 18}),
+                ("sentence", {"ratio": 1}),
+            )
     columns = list(rows[0]) if rows else [str(c.header) for c in layout.columns]
     count = print_rows(rows, columns, form, output, layout)
     if not count:

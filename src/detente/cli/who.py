@@ -15,8 +15,12 @@ from detente.reading.phrase import Phrases
 
 
 def who(
-    phrase: Annotated[str, typer.Argument(help="A name or a phrase: Foggy Bottom, the Egyptian president, French troops.")],
-    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d", "%Y"], help="On this day; without it, as last known.")] = None,
+    phrase: Annotated[
+        str, typer.Argument(help="A name or a phrase: Foggy Bottom, the Egyptian president, French troops.")
+    ],
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d", "%Y"], help="On this day; without it, as last known.")
+    ] = None,
     knowledge: Knowledge = None,
 ) -> None:
     """Say whom a phrase means: code, country, sector and name, with the reason."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -70,8 +70,8 @@ def _add_state(actors: Actors, state: schema.State) -> None:
     if state.id in actors.entries:
         actors.mistakes.append(f"{state.id}: stands twice among the actors")
     actors.entries[state.id] = Entry(
-        id=state.id, sort=Sort.STATE, name=state.name, country=state.part_of or state.id, start=state.start, end=state.end,
-        successor=state.successor, capital=state.capital,
+        id=state.id, sort=Sort.STATE, name=state.name, country=state.part_of or state.id,
+        start=state.start, end=state.end, successor=state.successor, capital=state.capital,
     )  # fmt: skip
     _name(actors, [state.name, *state.names], state.id, How.NAME)
     _name(actors, state.abbreviations, state.id, How.ABBREVIATION)
@@ -172,24 +172,30 @@ def _add_roles(actors: Actors, roles: schema.Roles) -> None:
 
 
 def _check_references(actors: Actors, folder: Folder) -> None:
-    def known(code: str, where: str, what: str) -> None:
+    for code, where, what in _references(folder):
         if code and code not in actors.entries:
             actors.mistakes.append(f"{where}: {what} names no known actor: {code}")
 
+
+def _references(folder: Folder) -> Iterator[tuple[str, str, str]]:
+    """Every code by which one entry names another: the code, the file and entry, and what it is there."""
+
+    def where(entry: object, name: str) -> str:
+        return folder.where.get(id(entry), name)
+
     for state in folder.states:
-        known(state.successor, state.id, "successor")
-        known(state.part_of, state.id, "part_of")
-    for listed in folder.actors.values():
-        for actor in listed:
-            where = folder.where.get(id(actor), actor.id)
-            for code in (actor.country, actor.part_of, *actor.operates_in, *(r.country for r in actor.roles)):
-                known(code, where, "country or part_of")
-            for member in actor.members:
-                known(member.state, where, "a member")
+        yield state.successor, where(state, state.id), "successor"
+        yield state.part_of, where(state, state.id), "part_of"
+    for actor in (a for listed in folder.actors.values() for a in listed):
+        roles = (role.country for role in actor.roles)
+        for code in (actor.country, actor.part_of, *actor.operates_in, *roles):
+            yield code, where(actor, actor.id), "country or part_of"
+        for member in actor.members:
+            yield member.state, where(actor, actor.id), "a member"
     for holder in folder.holders:
-        known(holder.state, folder.where.get(id(holder), holder.name), "state")
+        yield holder.state, where(holder, holder.name), "state"
     for city in folder.cities:
-        known(city.state, folder.where.get(id(city), city.name), "state")
+        yield city.state, where(city, city.name), "state"
     for region in folder.regions:
         for code in region.states:
-            known(code, folder.where.get(id(region), region.id), "a state")
+            yield code, where(region, region.id), "a state"

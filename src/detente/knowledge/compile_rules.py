@@ -17,9 +17,7 @@ from detente.knowledge.text import fold
 class Rules:
     """Compiled rules under construction, with the mistakes found."""
 
-    found: dict[Form, dict[str, list[Rule]]] = field(
-        default_factory=lambda: {form: defaultdict(list) for form in Form}
-    )
+    found: dict[Form, dict[str, list[Rule]]] = field(default_factory=lambda: {form: defaultdict(list) for form in Form})
     effects: dict[str, dict[str, Effect]] = field(default_factory=lambda: defaultdict(dict))
     speech: dict[str, SpeechVerb] = field(default_factory=dict)
     periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
@@ -29,9 +27,7 @@ class Rules:
     def rules(self) -> dict[Form, dict[str, tuple[Rule, ...]]]:
         """Rules by the lemma of their head, the most specific first."""
         return {
-            form: {
-                head: tuple(sorted(rules, key=lambda r: -r.pattern.weight)) for head, rules in heads.items()
-            }
+            form: {head: tuple(sorted(rules, key=lambda r: -r.pattern.weight)) for head, rules in heads.items()}
             for form, heads in self.found.items()
         }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from detente.knowledge import schema
+from detente.knowledge.digest import knowledge_files
 
 M = TypeVar("M", bound=BaseModel)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -42,20 +42,6 @@ class Folder:
     mistakes: list[str] = field(default_factory=list)
 
 
-def knowledge_files(root: Path) -> list[Path]:
-    """All files of a knowledge folder, in a fixed order."""
-    return sorted(p for p in root.rglob("*") if p.suffix in (".yml", ".csv") and p.is_file())
-
-
-def digest_of(roots: list[Path]) -> str:
-    """A digest of the content of all files of some folders, whatever their dates."""
-    total = hashlib.blake2b(digest_size=8)
-    for root in roots:
-        for path in knowledge_files(root):
-            total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return total.hexdigest()
-
-
 def read_folder(root: Path) -> Folder:
     """The content of a knowledge folder; mistakes are collected in it, each with its file."""
     folder = Folder()
@@ -73,37 +59,53 @@ def read_folder(root: Path) -> Folder:
 def _read_file(folder: Folder, root: Path, path: Path) -> None:
     parts = path.relative_to(root).with_suffix("").parts
     if path.suffix == ".csv":
-        rows = _table(path)
-        if parts == ("places", "cities"):
-            folder.cities.extend(_checked(folder, path, schema.City, rows))
-        else:
-            folder.holders.extend(_checked(folder, path, schema.Holder, rows))
+        _read_table(folder, path, parts)
         return
     content = yaml.load(path.read_text("utf-8"), Loader=_Loader)
     if content is None:
         folder.mistakes.append(f"{path}: empty")
     elif parts[0] in TYPE_FOLDERS:
         folder.types.extend(_checked(folder, path, schema.ClaimType, [content]))
-    elif parts[:2] == ("actors", "states"):
-        folder.states.extend(_checked(folder, path, schema.State, content))
-    elif parts[:2] == ("actors", "roles"):
-        folder.roles.extend(_checked(folder, path, schema.Roles, [content]))
-    elif parts[:2] == ("actors", "outlets"):
-        folder.outlets.extend(_checked(folder, path, schema.Outlet, content))
-    elif parts[0] == "actors" and parts[1] in ACTOR_FOLDERS:
-        folder.actors.setdefault(parts[1], []).extend(_checked(folder, path, schema.Actor, content))
-    elif parts == ("places", "regions"):
-        folder.regions.extend(_checked(folder, path, schema.Region, content))
+    elif parts[0] == "actors":
+        _read_actors(folder, path, parts[1:], content)
     elif parts[0] == "cues":
         _read_cues(folder, path, parts[1], content)
     elif parts[0] == "classes":
         _read_lists(folder, path, folder.classes, content)
     elif parts == ("issues",):
         _read_lists(folder, path, folder.issues, content)
+    elif parts == ("places", "regions"):
+        folder.regions.extend(_checked(folder, path, schema.Region, content))
     elif parts == ("time", "periods"):
         folder.periods.extend(_checked(folder, path, schema.Period, content))
     else:
-        folder.mistakes.append(f"{path}: no kind of knowledge is kept in a file of this name")
+        _unknown_file(folder, path)
+
+
+def _unknown_file(folder: Folder, path: Path) -> None:
+    folder.mistakes.append(f"{path}: no kind of knowledge is kept in a file of this name")
+
+
+def _read_table(folder: Folder, path: Path, parts: tuple[str, ...]) -> None:
+    if parts == ("places", "cities"):
+        folder.cities.extend(_checked(folder, path, schema.City, _table(path)))
+    elif parts[:2] == ("actors", "people"):
+        folder.holders.extend(_checked(folder, path, schema.Holder, _table(path)))
+    else:
+        _unknown_file(folder, path)
+
+
+def _read_actors(folder: Folder, path: Path, parts: tuple[str, ...], content: Any) -> None:
+    if parts == ("states",):
+        folder.states.extend(_checked(folder, path, schema.State, content))
+    elif parts == ("roles",):
+        folder.roles.extend(_checked(folder, path, schema.Roles, [content]))
+    elif parts == ("outlets",):
+        folder.outlets.extend(_checked(folder, path, schema.Outlet, content))
+    elif parts[0] in ACTOR_FOLDERS:
+        folder.actors.setdefault(parts[0], []).extend(_checked(folder, path, schema.Actor, content))
+    else:
+        _unknown_file(folder, path)
 
 
 def _read_cues(folder: Folder, path: Path, name: str, content: Any) -> None:
@@ -112,7 +114,7 @@ def _read_cues(folder: Folder, path: Path, name: str, content: Any) -> None:
     elif name == "speech":
         folder.speech.extend(_checked(folder, path, schema.SpeechGroup, content))
     else:
-        folder.mistakes.append(f"{path}: no cues are kept in a file of this name")
+        _unknown_file(folder, path)
 
 
 def _table(path: Path) -> list[dict[str, str]]:

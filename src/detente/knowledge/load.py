@@ -10,11 +10,8 @@ from pathlib import Path
 
 import platformdirs
 
-from detente.knowledge.compile_actors import compile_actors
-from detente.knowledge.compile_rules import compile_rules
+from detente.knowledge.digest import digest_of
 from detente.knowledge.entries import Knowledge
-from detente.knowledge.inflection import trigger_forms
-from detente.knowledge.folder import Folder, digest_of, read_folder
 
 DATA = Path(__file__).parent / "data"
 
@@ -25,7 +22,7 @@ class KnowledgeError(ValueError):
 
 def check(folders: Sequence[Path]) -> list[str]:
     """All mistakes in some knowledge folders, each with the file and the entry; empty when sound."""
-    return _compile(list(folders))[1]
+    return _compiled(list(folders))[1]
 
 
 def load(extra: Sequence[Path] = (), *, cache: bool = True) -> Knowledge:
@@ -42,7 +39,7 @@ def load(extra: Sequence[Path] = (), *, cache: bool = True) -> Knowledge:
     kept = _cache_file(digest)
     if cache and (known := _read_cache(kept)) is not None:
         return known
-    knowledge, mistakes = _compile(folders, digest)
+    knowledge, mistakes = _compiled(folders, digest)
     if mistakes:
         raise KnowledgeError("\n".join(mistakes))
     if cache:
@@ -50,53 +47,10 @@ def load(extra: Sequence[Path] = (), *, cache: bool = True) -> Knowledge:
     return knowledge
 
 
-def _compile(folders: list[Path], digest: str = "") -> tuple[Knowledge, list[str]]:
-    read = [read_folder(folder) for folder in folders]
-    mistakes = [mistake for folder in read for mistake in folder.mistakes]
-    merged = _merge(read)
-    actors = compile_actors(merged)
-    rules = compile_rules(merged)
-    knowledge = Knowledge(
-        digest=digest,
-        entries=actors.entries,
-        namings=actors.namings,
-        roles=actors.roles,
-        offices=actors.offices,
-        office_exceptions=actors.office_exceptions,
-        rules=rules.rules,
-        effects=rules.effects,
-        speech=rules.speech,
-        issues=merged.issues,
-        periods=rules.periods,
-        vocabulary=rules.vocabulary,
-        triggers=trigger_forms(rules.rules),
-    )
-    return knowledge, mistakes + actors.mistakes + rules.mistakes
+def _compiled(folders: list[Path], digest: str = "") -> tuple[Knowledge, list[str]]:
+    from detente.knowledge.compile import compile_folders  # here, for its libraries take longer to load than the cache
 
-
-def _merge(read: list[Folder]) -> Folder:
-    """One folder out of several: later entries replace earlier ones of the same id, types are added to."""
-    whole = Folder()
-    for folder in read:
-        states = {s.id: s for s in whole.states} | {s.id: s for s in folder.states}
-        whole.states = list(states.values())
-        replaced = {a.id for actors in folder.actors.values() for a in actors}
-        for sort in {*whole.actors, *folder.actors}:
-            kept = [a for a in whole.actors.get(sort, []) if a.id not in replaced]
-            whole.actors[sort] = kept + folder.actors.get(sort, [])
-        whole.outlets += folder.outlets
-        whole.roles += folder.roles
-        whole.holders += folder.holders
-        whole.regions += folder.regions
-        whole.cities += folder.cities
-        whole.types += folder.types
-        whole.effects += folder.effects
-        whole.speech += folder.speech
-        whole.periods += folder.periods
-        whole.classes |= folder.classes
-        whole.issues |= folder.issues
-        whole.where |= folder.where
-    return whole
+    return compile_folders(folders, digest)
 
 
 def _cache_file(digest: str) -> Path:

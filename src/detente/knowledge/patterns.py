@@ -10,10 +10,10 @@ from typing import NamedTuple
 from detente.knowledge.text import fold
 
 ADPOSITIONS = frozenset(
-    "about above across after against ahead along alongside amid among apart around as aside at away back "
-    "before behind below beside between beyond by down during for forth forward from in inside into near of off "
-    "on onto out outside over past round since through throughout to together toward towards under until up upon "
-    "via with within without out_of because_of".split()
+    "about above across after against ahead along alongside amid among apart around as aside at away back before "
+    "behind below beside between beyond by down during for forth forward from in inside into near of off on onto "
+    "out outside over past round since through throughout to together toward towards under until up upon via with "
+    "within without out_of because_of".split()
 )
 _SLOT = re.compile(r"([STVXC])(?::(state|organisation|group|company|person))?(\?)?")
 _WORD = re.compile(r"[a-z0-9&'./_+-]+(?:\|[a-z0-9&'./_+-]+)*")
@@ -147,9 +147,7 @@ def _head(
     return _nouns(first, classes, line), tokens[1:]
 
 
-def _complements(
-    tokens: list[str], classes: dict[str, tuple[str, ...]], line: str
-) -> tuple[Complement, ...]:
+def _complements(tokens: list[str], classes: dict[str, tuple[str, ...]], line: str) -> tuple[Complement, ...]:
     found: list[Complement] = []
     pending: frozenset[str] = frozenset()
     for token in tokens:

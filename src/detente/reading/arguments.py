@@ -10,10 +10,10 @@ from detente.reading.tokens import RELATIVES, SUBJECTS, Tokens
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "swear", "pledge", "use", "take", "make", "have"})
 #: verbs whose "for/of/from -ing" is done by their object ("accused Iran of backing")
 _OBJECT_GERUND = frozenset(
-    "accuse blame suspect convict prevent stop dissuade criticise criticize condemn praise thank punish denounce attack "
-    "arrest charge chide rebuke fault indict sanction jail sentence discourage deter ban bar prohibit keep block hinder "
-    "acquit excuse forgive scold slam blast lambast censure berate castigate commend applaud congratulate warn fine "
-    "restrain absolve clear detain execute hold".split()
+    "accuse blame suspect convict prevent stop dissuade criticise criticize condemn praise thank punish denounce "
+    "attack arrest charge chide rebuke fault indict sanction jail sentence discourage deter ban bar prohibit keep "
+    "block hinder acquit excuse forgive scold slam blast lambast censure berate castigate commend applaud "
+    "congratulate warn fine restrain absolve clear detain execute hold".split()
 )
 _OBJECTS = ("dobj", "attr", "oprd")
 
@@ -47,9 +47,7 @@ def frame(tokens: Tokens, verb: int) -> Frame:
         objects = subjects + objects
     else:
         agents = subjects
-    return Frame(
-        verb, passive, agents, objects, tuple(found), _particles(tokens, verb), _clauses(tokens, verb)
-    )
+    return Frame(verb, passive, agents, objects, tuple(found), _particles(tokens, verb), _clauses(tokens, verb))
 
 
 def surface_subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
@@ -64,19 +62,15 @@ def surface_subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     dep, head = tokens.deps[verb], tokens.heads[verb]
     if dep == "conj" and tokens.is_verb(head):
         return surface_subject(tokens, head, depth + 1)
-    if dep == "relcl":
-        return head if _gap_is_subject(tokens, verb) else None
+    if dep == "relcl":  # it has no subject of its own, so what it hangs on is the subject
+        return head
     if dep == "acl":
         return _participle_subject(tokens, verb, head, depth)
     if dep in ("xcomp", "ccomp"):
         return _controller(tokens, head, depth)
     if dep in ("advcl", "aux"):
         return surface_subject(tokens, head, depth + 1)
-    if dep == "pcomp":
-        return _gerund_subject(tokens, head, depth)
-    if dep == "prep":  # "including", "following": participles used as prepositions have no subject
-        return None
-    return None
+    return _gerund_subject(tokens, head, depth) if dep == "pcomp" else None
 
 
 def _antecedent(tokens: Tokens, verb: int) -> int | None:

@@ -17,10 +17,10 @@ def speakers_of(
     places: list[int] = []
     below = trigger
     for above in tokens.ancestors(trigger):
-        if speaks := _speech_above(tokens, above, below, speech):
-            if speaker := _speaker(tokens, actors, above, speaks):
-                found.append(speaker)
-                places.append(above)
+        speaks = _speech_above(tokens, above, below, speech)
+        if speaks and (speaker := _speaker(tokens, actors, above, speaks)):
+            found.append(speaker)
+            places.append(above)
         below = above
     source = _according_to(tokens, [trigger, *tokens.ancestors(trigger)])
     if source is not None:
@@ -57,7 +57,13 @@ def _named(tokens: Tokens, actors: Actors, head: int, verb: str) -> Speaker:
         said = tokens.slice(first, head)
         party = Party(text=said.text, start=said.start, end=said.end)
     return Speaker(
-        text=party.text, start=party.start, end=party.end, verb=verb, code=party.code, sector=party.sector, name=party.name
+        text=party.text,
+        start=party.start,
+        end=party.end,
+        verb=verb,
+        code=party.code,
+        sector=party.sector,
+        name=party.name,
     )
 
 

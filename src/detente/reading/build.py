@@ -154,7 +154,7 @@ class Sentence:
     def _object(self, match: Match) -> str:
         for i in [*match.slot("X"), *match.slot("C")]:
             words = self.tokens.subtree(i)
-            return self.tokens.slice(words[0], words[-1]).text.strip(" ,;\"“”")
+            return self.tokens.slice(words[0], words[-1]).text.strip(' ,;"“”')
         return ""
 
     def _extent(self, match: Match, parties: Iterable[Party]) -> tuple[int, int]:
@@ -167,9 +167,7 @@ class Sentence:
 
     def _issues(self, rule: Rule, start: int, end: int) -> tuple[str, ...]:
         t = self.tokens
-        near = {
-            t.lemmas[i] for i in range(len(t)) if start - 40 <= t.offset + t.starts[i] <= end + 60
-        }
+        near = {t.lemmas[i] for i in range(len(t)) if start - 40 <= t.offset + t.starts[i] <= end + 60}
         told = [issue for issue, words in self.knowledge.issues.items() if near.intersection(words)]
         return tuple(dict.fromkeys([*rule.issue, *told]))
 
@@ -181,7 +179,13 @@ class Sentence:
             yield self._cue("status", cue.status, cue.word)
         if told:
             start = self.tokens.offset + told.start
-            yield Cue(answers="time", value=told.bound or "at", start=start, end=self.tokens.offset + told.end, text=told.when.text)
+            yield Cue(
+                answers="time",
+                value=told.bound or "at",
+                start=start,
+                end=self.tokens.offset + told.end,
+                text=told.when.text,
+            )
 
     def _cue(self, answers: str, value: str, i: int) -> Cue:
         said = self.tokens.slice(i, i)
@@ -219,9 +223,10 @@ def _same(a: Party, b: Party) -> bool:
 
 
 def _may_lack_target(rule: Rule) -> bool:
-    return any(
-        c.optional and c.filler and c.filler.slot == "T" for c in rule.pattern.complements
-    ) or rule.pattern.lead == "T"
+    return (
+        any(c.optional and c.filler and c.filler.slot == "T" for c in rule.pattern.complements)
+        or rule.pattern.lead == "T"
+    )
 
 
 def _settled(
@@ -244,7 +249,10 @@ def _present(tokens: Tokens, trigger: int) -> bool:
         return False
     if tokens.tags[verb] in ("VBZ", "VBP"):
         return True
-    return any(tokens.lower[c] in ("is", "are", "has", "have", "'s", "'re") for c in tokens.all_children(verb, "aux", "auxpass"))
+    return any(
+        tokens.lower[c] in ("is", "are", "has", "have", "'s", "'re")
+        for c in tokens.all_children(verb, "aux", "auxpass")
+    )
 
 
 def _possible_time(when: When, status: Status, published: date | None) -> When:
@@ -266,5 +274,3 @@ def _is_background(when: When, told: TimeWords | None, published: date | None, r
         return False
     last = when.end or when.start
     return last is not None and last < published - timedelta(days=NEWS_DAYS)
-
-

@@ -21,7 +21,9 @@ NUMBERS = {
 }  # fmt: skip
 
 #: names that are times, whatever a tagger takes them for
-CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"today", "tomorrow", "yesterday", "tonight", "christmas", "ramadan"}
+CALENDAR = (
+    frozenset(MONTHS) | frozenset(WEEKDAYS) | {"today", "tomorrow", "yesterday", "tonight", "christmas", "ramadan"}
+)
 
 Interval = tuple[date, date]
 

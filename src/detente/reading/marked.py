@@ -1,4 +1,4 @@
-"""Sentences with their answer written in: `<s>France</s> recognised <t>Bangladesh</t>.`"""
+"""Sentences with their answer written in, such as `<s>France</s> recognised <t>Bangladesh</t>`."""
 
 from __future__ import annotations
 

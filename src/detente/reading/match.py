@@ -13,7 +13,6 @@ from detente.reading.nominal import copula_subjects, noun_leads, noun_prepositio
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
-
 #: how much less specific than the best a rule of another kind may be and still be considered
 _NEAR = 8
 #: prepositions that name both sides of what is mutual
@@ -152,7 +151,12 @@ def _place(
     attempt: _Attempt, verb: Frame, complement: Complement, objects: list[int], available: list[tuple[str, int]]
 ) -> bool:
     filler, adpositions = complement.filler, complement.adpositions
-    if filler is not None and filler.literal and "to" in adpositions and _infinitive(attempt, verb, filler, objects, available):
+    if (
+        filler is not None
+        and filler.literal
+        and "to" in adpositions
+        and _infinitive(attempt, verb, filler, objects, available)
+    ):
         return True
     if filler is None:
         return bool(verb.particles & adpositions) or any(adp in adpositions for adp, _ in available)
@@ -233,9 +237,7 @@ def _governed_by(tokens: Tokens, noun: int, governors: frozenset[str]) -> bool:
     return tokens.lemmas[tokens.heads[noun]] in governors and tokens.deps[noun] in ("nsubj", "nsubjpass", "dobj")
 
 
-def _fill_noun(
-    attempt: _Attempt, rule: Rule, leads: list[int], available: list[tuple[str, int]]
-) -> bool:
+def _fill_noun(attempt: _Attempt, rule: Rule, leads: list[int], available: list[tuple[str, int]]) -> bool:
     open_target = False
     for complement in rule.pattern.complements:
         if _place_noun(attempt, complement, available):
@@ -294,7 +296,10 @@ def _try_copula(
     missing = False
     for complement in rule.pattern.complements:
         if "@head" in complement.adpositions:
-            placed = any(complement.filler and attempt.accepts(complement.filler, c) for c in tokens.all_children(i, "pobj", "pcomp"))
+            placed = any(
+                complement.filler and attempt.accepts(complement.filler, c)
+                for c in tokens.all_children(i, "pobj", "pcomp")
+            )
         else:
             placed = _place_noun(attempt, _with_owner(complement), available)
         if not placed and not complement.optional:

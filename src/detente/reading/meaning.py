@@ -46,9 +46,7 @@ def _gap(term: Term, day: date) -> int:
     return 0
 
 
-def party_of(
-    naming: Naming, knowledge: Knowledge, on: date | None, *, text: str, start: int, end: int
-) -> Party:
+def party_of(naming: Naming, knowledge: Knowledge, on: date | None, *, text: str, start: int, end: int) -> Party:
     """The party that a name means on a day (None: the latest known), with the reason in words."""
     entry = knowledge.entry_on(naming.entry, on)
     reason = f"{text!r} is a {naming.how} of {entry.name}"
@@ -65,9 +63,7 @@ def party_of(
     elif term := _holding(entry.terms, on):
         sector, country = term.sector or sector, term.country or country
         reason += f" ({sector} from {term.start or 'the beginning'} to {term.end or 'now'})"
-    return Party(
-        text=text, start=start, end=end, code=code, country=country, sector=sector, name=name, reason=reason
-    )
+    return Party(text=text, start=start, end=end, code=code, country=country, sector=sector, name=name, reason=reason)
 
 
 def _holding(terms: tuple[Term, ...], on: date | None) -> Term | None:

@@ -8,9 +8,10 @@ from detente.reading.who import Actors
 
 #: verbs that lend a noun its subject: "launched an attack", "made a visit", "issued a warning"
 LIGHT_VERBS = frozenset(
-    "make launch carry conduct stage mount hold have give offer issue sign reach pay take deliver lodge file mount order "
-    "begin start open continue resume undertake wage send pursue organise organize host lead express voice declare announce "
-    "impose commit perform perpetrate execute run do step intensify expand extend receive get face suffer".split()
+    "make launch carry conduct stage mount hold have give offer issue sign reach pay take deliver lodge file "
+    "mount order begin start open continue resume undertake wage send pursue organise organize host lead express "
+    "voice declare announce impose commit perform perpetrate execute run do step intensify expand extend receive "
+    "get face suffer".split()
 )
 #: be-like verbs that join a subject and what is said of it
 COPULAS = frozenset("be become remain stay grow get seem appear look feel turn prove keep sound fall stand go".split())

@@ -40,6 +40,4 @@ class Parser:
 def _without_spaces(doc: Any) -> list[tuple[str, str, str, str, int, int]]:
     kept = [t for t in doc if not t.is_space]
     place = {t.i: n for n, t in enumerate(kept)}
-    return [
-        (t.text, t.lemma_.lower(), t.tag_, t.dep_, place.get(t.head.i, place[t.i]), t.idx) for t in kept
-    ]
+    return [(t.text, t.lemma_.lower(), t.tag_, t.dep_, place.get(t.head.i, place[t.i]), t.idx) for t in kept]

@@ -26,7 +26,9 @@ from detente.reading.who import Actors
 _PRECEDENCE = {kind: n for n, kind in enumerate(
     (Kind.EVENT, Kind.TIE, Kind.FLOW, Kind.PROJECT, Kind.STANCE, Kind.STATEMENT, Kind.TRAIT)
 )}  # fmt: skip
-_LASTING_WORDS = frozenset({"since", "decades", "long", "years", "always", "traditionally", "historically", "throughout"})
+_LASTING_WORDS = frozenset(
+    {"since", "decades", "long", "years", "always", "traditionally", "historically", "throughout"}
+)
 #: one claim of each of these sets for a trigger: what is done, is or is wanted; and what moves or is built by it
 _TELLING = frozenset({Kind.EVENT, Kind.TIE, Kind.STANCE, Kind.STATEMENT, Kind.TRAIT})
 _MOVING = frozenset({Kind.FLOW, Kind.PROJECT})
@@ -92,7 +94,9 @@ class Reader:
         return not self.knowledge.triggers.isdisjoint(_WORD.findall(fold(text).lower()))
 
     def _is_actor(self, hit: Hit) -> bool:
-        return any(self.knowledge.entries[n.entry].sort not in (Sort.OUTLET, Sort.REGION, Sort.CITY) for n in hit.namings)
+        return any(
+            self.knowledge.entries[n.entry].sort not in (Sort.OUTLET, Sort.REGION, Sort.CITY) for n in hit.namings
+        )
 
     def _reading(self, article: Article, count: int, rows: list[tuple[_Worth, Tokens]]) -> Reading:
         discourse = Discourse(article.published)
@@ -147,8 +151,9 @@ def _may_refer(text: str) -> bool:
 _BEGINNING = 70
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _REFERRING = frozenset(
-    "they it he she their its his her them him both two sides side countries neighbours neighbors rivals president minister "
-    "government officials talks troops forces army spokesman spokeswoman ministry premier rebels group".split()
+    "they it he she their its his her them him both two sides side countries neighbours neighbors rivals "
+    "president minister government officials talks troops forces army spokesman spokeswoman ministry premier "
+    "rebels group".split()
 )
 
 

@@ -13,12 +13,15 @@ from detente.reading.tokens import Tokens
 _PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "hers"})
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
-_STATES = frozenset("country nation state neighbour neighbor side rival power government adversary foe enemy partner ally".split())
+_STATES = frozenset(
+    "country nation state neighbour neighbor side rival power government adversary foe enemy partner ally".split()
+)
 #: nouns that say what somebody is to a possessor and so never mean the possessor
 RELATIONAL = frozenset(
-    "ally neighbour neighbor rival foe enemy adversary partner friend opponent counterpart patron sponsor backer supporter "
-    "donor protector successor predecessor creditor competitor benefactor client customer supplier proxy satellite vassal "
-    "opposite critic guest host brother cousin son daughter wife husband father mother widow power superpower".split()
+    "ally neighbour neighbor rival foe enemy adversary partner friend opponent counterpart patron sponsor backer "
+    "supporter donor protector successor predecessor creditor competitor benefactor client customer supplier "
+    "proxy satellite vassal opposite critic guest host brother cousin son daughter wife husband father mother "
+    "widow power superpower".split()
 )
 _BOTH = frozenset({"two", "both"})
 
@@ -80,7 +83,9 @@ def collective(
         if any(i in hits for i in range(first, head)):
             return ()
         return tuple(
-            replace(p, text=said.text, start=said.start, end=said.end, reason=f"{said.text!r}: the pair the text speaks of")
+            replace(
+                p, text=said.text, start=said.start, end=said.end, reason=f"{said.text!r}: the pair the text speaks of"
+            )
             for p in discourse.pair()
         )
     return ()

@@ -16,7 +16,9 @@ _ABBREVIATIONS = frozenset(
 _INITIAL = re.compile(r"(?:^|[\s(\"'“‘.])[A-Z]$")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9“‘])|\n\n+")
 #: abbreviations that may well end a sentence when a word that usually starts one follows
-_MAY_END = frozenset({"u.s", "u.k", "u.n", "a.m", "p.m", "inc", "ltd", "co", "corp", "etc", "jr", "d.c", "e.u", "u.s.a", "u.a.e"})
+_MAY_END = frozenset(
+    {"u.s", "u.k", "u.n", "a.m", "p.m", "inc", "ltd", "co", "corp", "etc", "jr", "d.c", "e.u", "u.s.a", "u.a.e"}
+)
 _STARTERS = re.compile(
     r"\s+[\"'“‘(\[]*(?:The|A|An|He|She|It|They|We|I|But|And|In|On|At|However|Meanwhile|This|That|These|Those|Both|"
     r"Its|His|Her|Their|When|While|After|Before|As|If|Since|For|By|With|According|Earlier|Also)\b"

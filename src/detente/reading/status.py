@@ -10,7 +10,9 @@ from detente.reading.arguments import is_infinitive
 from detente.reading.tokens import Tokens
 
 #: dependencies through which a governing verb reaches down to what it governs
-_GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "nsubjpass", "nsubj", "pobj", "attr", "oprd", "dative"})
+_GOVERNED = frozenset(
+    {"xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "nsubjpass", "nsubj", "pobj", "attr", "oprd", "dative"}
+)
 _NEGATION = Status.NEGATED
 _ORDER = (Status.ASKED, Status.POSSIBLE, Status.INTENDED, Status.PLANNED, Status.ONGOING)
 
@@ -51,27 +53,31 @@ def combine(cues: tuple[StatusCue, ...]) -> Status:
 
 def _own_cues(tokens: Tokens, i: int, effects: dict[str, dict[str, Effect]]) -> list[StatusCue]:
     """Cues on the word itself: negation, modals, adverbs, adjectives, tense."""
-    found: list[StatusCue] = []
-    for c in tokens.children[i]:
-        word, dep = tokens.lower[c], tokens.deps[c]
-        if dep == "neg" or (dep in ("det", "preconj") and word in ("no", "neither")):
-            if not _only_follows(tokens, c):
-                found.append(StatusCue(c, Status.NEGATED))
-        elif word in ("would", "'d") and dep == "aux" and tokens.deps[i] == "ccomp" and tokens.tags[tokens.heads[i]] == "VBD":
-            found.append(StatusCue(c, Status.PLANNED))  # "said it would": what was future then
-        elif dep == "aux" and word in effects["modals"]:
-            found.append(StatusCue(c, Status(effects["modals"][word].status)))
-        elif dep == "advmod" and word in effects["adverbs"]:
-            found.append(StatusCue(c, Status(effects["adverbs"][word].status)))
-        elif dep == "amod" and word in effects["adjectives"]:
-            found.append(StatusCue(c, Status(effects["adjectives"][word].status)))
-        elif dep in ("nsubj", "nsubjpass", "dobj") and _is_nobody(tokens, c):
-            found.append(StatusCue(c, Status.NEGATED))
-        elif dep == "mark" and word in effects["marks"]:
-            found.append(StatusCue(c, Status(effects["marks"][word].status)))
+    found = [StatusCue(c, status) for c in tokens.children[i] if (status := _cue_of_child(tokens, i, c, effects))]
     if tokens.is_verb(i):
         found.extend(_tense_cues(tokens, i, effects))
     return found
+
+
+#: where the words are listed that bear on what they hang on by a dependency
+_PARTS = {"aux": "modals", "advmod": "adverbs", "amod": "adjectives", "mark": "marks"}
+
+
+def _cue_of_child(tokens: Tokens, i: int, c: int, effects: dict[str, dict[str, Effect]]) -> Status | None:
+    """The status that a word speaks for in what it hangs on; None for most words."""
+    word, dep = tokens.lower[c], tokens.deps[c]
+    if dep == "neg" or (dep in ("det", "preconj") and word in ("no", "neither")):
+        return None if _only_follows(tokens, c) else Status.NEGATED
+    if dep in ("nsubj", "nsubjpass", "dobj"):
+        return Status.NEGATED if _is_nobody(tokens, c) else None
+    if dep == "aux" and word in ("would", "'d") and _is_reported(tokens, i):
+        return Status.PLANNED  # "said it would": what was future then
+    effect = effects[_PARTS[dep]].get(word) if dep in _PARTS else None
+    return Status(effect.status) if effect else None
+
+
+def _is_reported(tokens: Tokens, verb: int) -> bool:
+    return tokens.deps[verb] == "ccomp" and tokens.tags[tokens.heads[verb]] == "VBD"
 
 
 def _only_follows(tokens: Tokens, negation: int) -> bool:
@@ -82,13 +88,17 @@ def _only_follows(tokens: Tokens, negation: int) -> bool:
 def _is_nobody(tokens: Tokens, i: int) -> bool:
     if tokens.lower[i] in ("nobody", "none", "nothing", "neither"):
         return True
-    return any(tokens.lower[c] in ("no", "neither") and tokens.deps[c] in ("det", "preconj", "cc") for c in tokens.children[i])
+    return any(
+        tokens.lower[c] in ("no", "neither") and tokens.deps[c] in ("det", "preconj", "cc") for c in tokens.children[i]
+    )
 
 
 def _tense_cues(tokens: Tokens, verb: int, effects: dict[str, dict[str, Effect]]) -> list[StatusCue]:
     auxiliaries = tokens.all_children(verb, "aux", "auxpass")
     words = {tokens.lower[c] for c in auxiliaries}
-    present_be = [c for c in auxiliaries if tokens.lower[c] in ("is", "are", "'s", "'re", "been") and tokens.tags[verb] == "VBG"]
+    present_be = [
+        c for c in auxiliaries if tokens.lower[c] in ("is", "are", "'s", "'re", "been") and tokens.tags[verb] == "VBG"
+    ]
     if present_be and "to" not in words:
         return [StatusCue(present_be[0], Status.ONGOING)]
     if tokens.deps[verb] == "conj" and not auxiliaries and tokens.child(verb, "nsubj") is None:

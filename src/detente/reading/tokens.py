@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from detente.model import Span
 
 #: parts of a noun phrase that stand before its head
-PREMODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "predet"})
+PREMODIFIERS = frozenset(
+    {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "predet"}
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -114,9 +116,7 @@ class Tokens:
         return (inside[0], inside[-1]) if inside else None
 
 
-def make_tokens(
-    text: str, offset: int, rows: list[tuple[str, str, str, str, int, int]]
-) -> Tokens:
+def make_tokens(text: str, offset: int, rows: list[tuple[str, str, str, str, int, int]]) -> Tokens:
     """Tokens from rows of word, lemma, tag, dependency, head and start."""
     children: list[list[int]] = [[] for _ in rows]
     for i, row in enumerate(rows):

@@ -197,7 +197,9 @@ _BEFORE = re.compile(
 )
 _JOIN = re.compile(r"\s*(?:to|until|till|through|and|-|–)\s*(?:the )?$", re.IGNORECASE)
 _CAN_HOLD_TIME = re.compile(
-    r"\d{2}|day|week|month|year|decade|centur|generation|\b(?:ago|spring|summer|autumn|winter|fall|tonight|tomorrow)\b|" + _MONTH, re.IGNORECASE
+    r"\d{2}|day|week|month|year|decade|centur|generation|\b(?:ago|spring|summer|autumn|winter|fall|tonight|tomorrow)\b|"
+    + _MONTH,
+    re.IGNORECASE,
 )
 
 
@@ -219,14 +221,26 @@ def _points(text: str, published: date | None, periods: dict[str, tuple[date | N
     if _CAN_HOLD_TIME.search(text):
         for pattern, resolve in _COMPILED:
             for match in pattern.finditer(text):
-                if resolve is _bare_month and match["month"].lower() in ("may", "march") and not match["month"][0].isupper():
+                if (
+                    resolve is _bare_month
+                    and match["month"].lower() in ("may", "march")
+                    and not match["month"][0].isupper()
+                ):
                     continue
                 if told := resolve(match, published):
-                    start = match.start("month") if resolve is _bare_month and match["which"].strip().lower() not in ("last", "this", "next") else match.start()
+                    start = (
+                        match.start("month")
+                        if resolve is _bare_month and match["which"].strip().lower() not in ("last", "this", "next")
+                        else match.start()
+                    )
                     yield _Point(start, match.end(), *told)
     for name, (first, last) in periods.items():
         at = lowered.find(name)
-        if at >= 0 and not lowered[at + len(name) : at + len(name) + 1].isalnum() and not lowered[max(0, at - 1) : at].isalnum():
+        if (
+            at >= 0
+            and not lowered[at + len(name) : at + len(name) + 1].isalnum()
+            and not lowered[max(0, at - 1) : at].isalnum()
+        ):
             yield _Point(at, at + len(name), first, last, Precision.ERA)
 
 
@@ -241,13 +255,20 @@ def _bound(text: str, points: list[_Point]) -> list[TimeWords]:
         word = operator.group(1).lower() if operator else ""
         start = operator.start() if operator else point.start
         following = points[n + 1] if n + 1 < len(points) else None
-        if following and word in ("from", "between", "") and _JOIN.fullmatch(text[point.end : following.start]):
-            if word or text[point.end : following.start].strip() in ("-", "to"):
-                found.append(_range(text, start, point, following))
-                skip = True
-                continue
+        if following and _joined(text, word, point, following):
+            found.append(_range(text, start, point, following))
+            skip = True
+            continue
         found.append(_one(text, start, word, point))
     return found
+
+
+def _joined(text: str, word: str, first: _Point, last: _Point) -> bool:
+    """Whether two times are the ends of one stretch: "from 1975 to 1990", "between May and June", "1975-1990"."""
+    between = text[first.end : last.start]
+    if word in ("from", "between"):
+        return bool(_JOIN.fullmatch(between))
+    return not word and between.strip() in ("-", "to")
 
 
 def _range(text: str, start: int, first: _Point, last: _Point) -> TimeWords:

@@ -16,8 +16,9 @@ from detente.reading.tokens import PREMODIFIERS, SUBJECTS, Tokens
 
 #: words before a state's name that leave it a state ("mainland China"); other names before it make it a surname
 _STATE_WORDS = frozenset(
-    "mainland nazi communist imperial occupied greater modern metropolitan soviet republican fascist baathist islamic "
-    "revolutionary north south east west northern southern eastern western central upper lower new old free".split()
+    "mainland nazi communist imperial occupied greater modern metropolitan soviet republican fascist baathist "
+    "islamic revolutionary north south east west northern southern eastern western central upper lower new old "
+    "free".split()
 )
 _OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
 _PLACES = frozenset({How.NAME, How.SEAT, How.CITY})
@@ -25,7 +26,9 @@ _AFFILIATION = ("of", "from", "in", "for")
 #: sectors whose unnamed holders belong to the state that the text is about ("the army", "the foreign ministry")
 _STATE_BODIES = frozenset({"office", "body"})
 #: bodies that are not of the one state the text speaks of
-_OF_SEVERAL = frozenset("coalition alliance bloc axis league union front community group organisation organization".split())
+_OF_SEVERAL = frozenset(
+    "coalition alliance bloc axis league union front community group organisation organization".split()
+)
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -66,7 +69,13 @@ class Actors:
         owners = [o for i in range(first, head) if i in self._hits and (o := self._owner_at(i))]
         others = {o.code: o for o in owners if o.code != party.code}
         return [
-            replace(party, code=o.code, country=o.country, name=o.name, reason=f"{party.text!r} is also of {o.name} ({o.reason})")
+            replace(
+                party,
+                code=o.code,
+                country=o.country,
+                name=o.name,
+                reason=f"{party.text!r} is also of {o.name} ({o.reason})",
+            )
             for o in others.values()
         ]
 
@@ -170,7 +179,10 @@ class Actors:
     def _resolve(self, head: int) -> Party | None:
         tag = self.tokens.tags[head]
         if tag in ("PRP", "PRP$"):
-            speaks = self.tokens.deps[head] == "nsubj" and self.tokens.lemmas[self.tokens.heads[head]] in self._knowledge.speech
+            speaks = (
+                self.tokens.deps[head] == "nsubj"
+                and self.tokens.lemmas[self.tokens.heads[head]] in self._knowledge.speech
+            )
             return pronoun(self.tokens, head, self._discourse, acts=speaks)
         if head in self._hits:
             return self._by_name(head)
@@ -248,7 +260,13 @@ class Actors:
         lemma = self.tokens.lemmas[head]
         if owner is None and lemma in RELATIONAL:
             return None
-        if owner is None and lemma not in _OF_SEVERAL and role.sector in _STATE_SECTORS and role.kind in _STATE_BODIES and self._definite(head):
+        if (
+            owner is None
+            and lemma not in _OF_SEVERAL
+            and role.sector in _STATE_SECTORS
+            and role.kind in _STATE_BODIES
+            and self._definite(head)
+        ):
             owner = salient_state(self._discourse)
             if owner:
                 owner = replace(owner, reason=f"{owner.name} is the state the text speaks of")
@@ -267,7 +285,13 @@ class Actors:
             if c in self._roles and t.tags[head] in ("NN", "NNS"):
                 start, role = self._roles[c]
                 said = t.slice(min(start, self._start(head)), head)
-                base = Party(text=said.text, start=said.start, end=said.end, sector=role.sector, reason=f"{said.text!r} is of sector {role.sector}")
+                base = Party(
+                    text=said.text,
+                    start=said.start,
+                    end=said.end,
+                    sector=role.sector,
+                    reason=f"{said.text!r} is of sector {role.sector}",
+                )
                 owner = self._affiliation(head, start)
                 return self._of_owner(self._with_owner_words(base, owner), owner, role) if owner else base
         return None
@@ -278,7 +302,9 @@ class Actors:
         inside = start >= self.tokens.offset and end - start <= (base.end - base.start) + (owner.end - owner.start) + 25
         if not inside:
             return base
-        return replace(base, start=start, end=end, text=self.tokens.text[start - self.tokens.offset : end - self.tokens.offset])
+        return replace(
+            base, start=start, end=end, text=self.tokens.text[start - self.tokens.offset : end - self.tokens.offset]
+        )
 
     def _of_owner(self, base: Party, owner: Party, role: Role) -> Party:
         """A party with a role in or for another: a minister of a state, a fighter of a group."""
@@ -361,9 +387,7 @@ class Actors:
             owner = self._affiliation(head, first)
             if owner is None:
                 return replace(base, reason="a name that no table knows")
-            return replace(
-                base, code=owner.code, country=owner.country, reason=f"an unknown name of {owner.name}"
-            )
+            return replace(base, code=owner.code, country=owner.country, reason=f"an unknown name of {owner.name}")
         found = replace(
             base, code=described.code, country=described.country, sector=described.sector,
             reason=f"{name!r} is introduced as {described.text!r}: {described.reason}",
@@ -375,7 +399,12 @@ class Actors:
     def _bare_name(self, first: int, head: int) -> str:
         t = self.tokens
         start = head
-        while start > first and t.tags[start - 1] == "NNP" and start - 1 not in self._roles and start - 1 not in self._hits:
+        while (
+            start > first
+            and t.tags[start - 1] == "NNP"
+            and start - 1 not in self._roles
+            and start - 1 not in self._hits
+        ):
             start -= 1
         return t.slice(start, head).text
 
@@ -388,7 +417,9 @@ class Actors:
             said = t.slice(start, title)
             out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self._start(head), title))
             sector = "ELI" if out and _can_leave(role) else role.sector
-            base = Party(text=said.text, start=said.start, end=said.end, sector=sector, reason=f"a title of sector {sector}")
+            base = Party(
+                text=said.text, start=said.start, end=said.end, sector=sector, reason=f"a title of sector {sector}"
+            )
             return self._of_owner(base, owner, role) if owner else base
         apposition = t.child(head, "appos")
         if apposition is None and t.deps[head] == "appos":

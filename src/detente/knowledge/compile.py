@@ -1,0 +1,62 @@
+"""Compile checked folders of knowledge files into what the reader looks things up in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from detente.knowledge.compile_actors import compile_actors
+from detente.knowledge.compile_rules import compile_rules
+from detente.knowledge.entries import Knowledge
+from detente.knowledge.folder import Folder, read_folder
+from detente.knowledge.inflection import trigger_forms
+
+
+def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledge, list[str]]:
+    """The knowledge of some folders, later ones mending earlier ones, and all mistakes found in them."""
+    read = [read_folder(folder) for folder in folders]
+    mistakes = [mistake for folder in read for mistake in folder.mistakes]
+    merged = _merge(read)
+    actors = compile_actors(merged)
+    rules = compile_rules(merged)
+    knowledge = Knowledge(
+        digest=digest,
+        entries=actors.entries,
+        namings=actors.namings,
+        roles=actors.roles,
+        offices=actors.offices,
+        office_exceptions=actors.office_exceptions,
+        rules=rules.rules,
+        effects=rules.effects,
+        speech=rules.speech,
+        issues=merged.issues,
+        periods=rules.periods,
+        vocabulary=rules.vocabulary,
+        triggers=trigger_forms(rules.rules),
+    )
+    return knowledge, mistakes + actors.mistakes + rules.mistakes
+
+
+def _merge(read: list[Folder]) -> Folder:
+    """One folder out of several: later entries replace earlier ones of the same id, types are added to."""
+    whole = Folder()
+    for folder in read:
+        states = {s.id: s for s in whole.states} | {s.id: s for s in folder.states}
+        whole.states = list(states.values())
+        replaced = {a.id for actors in folder.actors.values() for a in actors}
+        for sort in {*whole.actors, *folder.actors}:
+            kept = [a for a in whole.actors.get(sort, []) if a.id not in replaced]
+            whole.actors[sort] = kept + folder.actors.get(sort, [])
+        whole.outlets += folder.outlets
+        whole.roles += folder.roles
+        whole.holders += folder.holders
+        whole.regions += folder.regions
+        whole.cities += folder.cities
+        whole.types += folder.types
+        whole.effects += folder.effects
+        whole.speech += folder.speech
+        whole.periods += folder.periods
+        whole.classes |= folder.classes
+        whole.issues |= folder.issues
+        whole.where |= folder.where
+    return whole
