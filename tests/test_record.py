@@ -14,7 +14,7 @@ from detente.archive import MissingArchive
 from detente.knowledge import KnowledgeError
 from detente.knowledge.lookup import UnknownActor
 from detente.model import Article, Kind, Status
-from detente.sources import ReadOptions
+from detente.sources import ReadOptions, article_from_text
 
 pytestmark = pytest.mark.model
 
@@ -164,7 +164,7 @@ def test_a_source_that_breaks_off_leaves_what_was_read(
     tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: Any) -> Iterator[Article]:
-        yield detente.record.article_from_text(_TEXTS["two.txt"])
+        yield article_from_text(_TEXTS["two.txt"])
         raise OSError("the disk is gone")
 
     path = tmp_path / "a.duckdb"

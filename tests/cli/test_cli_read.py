@@ -53,9 +53,7 @@ def test_only_what_is_new_is_read(tmp_path: Path) -> None:
     assert outcome.out.startswith("read 3 articles")
 
 
-def test_standard_input_is_read_with_the_date_and_outlet_given(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_standard_input_is_read_with_the_date_and_outlet_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "The Turkish foreign minister visited Greece on Monday for talks about trade.\n"
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
     archive = tmp_path / "a.duckdb"
@@ -96,7 +94,7 @@ def test_without_text_only_sentences_that_claims_quote_are_kept(tmp_path: Path) 
     assert "keeps no full text" in shown.out
 
 
-def test_two_folders_of_knowledge_are_merged_with_the_package(tmp_path: Path) -> None:
+def test_a_folder_of_own_knowledge_is_used_beside_the_package(tmp_path: Path) -> None:
     groups = tmp_path / "mine" / "actors" / "groups"
     groups.mkdir(parents=True)
     (groups / "mine.yml").write_text(
@@ -107,7 +105,7 @@ def test_two_folders_of_knowledge_are_merged_with_the_package(tmp_path: Path) ->
     archive = tmp_path / "a.duckdb"
     outcome = run("read", text, "-a", archive, "--knowledge", tmp_path / "mine")
     assert outcome.code == 0, outcome.err
-    asked = ["--actor", "Lantern Brigade", "--knowledge", tmp_path / "mine"]
+    asked = ("--actor", "Lantern Brigade", "--knowledge", tmp_path / "mine")
     found = run("claims", "-a", archive, "-f", "jsonl", *asked)
     assert json.loads(found.out.splitlines()[0])["source"][0]["code"] == "lantern-brigade"
 

@@ -34,6 +34,8 @@ def test_help_and_version_load_no_parser(arguments: tuple[str, ...]) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("command", [("claims",), ("claims", "--between", "TUR", "GRC"), ("archive", "info"), ("unread",)])
+@pytest.mark.parametrize(
+    "command", [("claims",), ("claims", "--between", "TUR", "GRC"), ("archive", "info"), ("unread",)]
+)
 def test_questions_load_no_parser(archive: Path, command: tuple[str, ...]) -> None:
     assert not loaded_by(*command, "-a", archive) & {"spacy", "thinc"}

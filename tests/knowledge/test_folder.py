@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from detente.knowledge.folder import digest_of, knowledge_files, read_folder
 from detente.knowledge.compile import compile_folders
+from detente.knowledge.digest import digest_of, knowledge_files
+from detente.knowledge.folder import read_folder
 
 TYPE = "kind: event\ntype: ASSAULT\ndefinition: x\nquad: 4\ngroups:\n  - {name: attack, verbs: [S attack T]}\n"
 PEOPLE = "state,office,title,name,aliases,from,to,confidence\n"

@@ -59,12 +59,22 @@ def test_the_most_specific_rules_come_first(shipped: Path) -> None:
 
 def test_rules_have_the_codes_of_their_group_and_type(shipped: Path) -> None:
     (rule,) = load().rules[Form.VERB]["attack"]
-    assert (rule.id, rule.type, rule.quad, rule.score, rule.symmetric) == ("event.ASSAULT.attack", "ASSAULT", 4, -9, False)
+    assert (rule.id, rule.type, rule.quad, rule.score, rule.symmetric) == (
+        "event.ASSAULT.attack",
+        "ASSAULT",
+        4,
+        -9,
+        False,
+    )
 
 
 def test_a_users_folder_adds_actors_and_rules(shipped: Path, mine: Path) -> None:
     put(mine, "actors/groups/z.yml", "- {id: z, name: Zists, sector: OPP, country: FRA}")
-    put(mine, "ties/alliance.yml", "kind: tie\ntype: alliance\ndefinition: x\ngroups: [{name: own, verbs: [S befriend T]}]")
+    put(
+        mine,
+        "ties/alliance.yml",
+        "kind: tie\ntype: alliance\ndefinition: x\ngroups: [{name: own, verbs: [S befriend T]}]",
+    )
     knowledge = load([mine])
     assert {"x", "y", "z", "FRA"} <= knowledge.entries.keys()
     assert lines(knowledge, "befriend") == ["S befriend T"]
@@ -84,7 +94,11 @@ def test_a_users_entry_replaces_the_one_of_the_same_id(shipped: Path, mine: Path
 
 def test_a_users_class_replaces_the_one_of_the_same_name(shipped: Path, mine: Path) -> None:
     put(mine, "classes/mine.yml", "deal: [bargain]")
-    put(mine, "ties/alliance.yml", "kind: tie\ntype: alliance\ndefinition: x\ngroups: [{name: own, verbs: [S strike <deal> with T]}]")
+    put(
+        mine,
+        "ties/alliance.yml",
+        "kind: tie\ntype: alliance\ndefinition: x\ngroups: [{name: own, verbs: [S strike <deal> with T]}]",
+    )
     (rule,) = [r for r in load([mine]).rules[Form.VERB]["strike"] if r.kind == "tie"]
     filler = rule.pattern.complements[0].filler
     assert filler is not None

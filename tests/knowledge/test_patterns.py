@@ -38,7 +38,10 @@ def test_alternatives_of_heads_and_prepositions() -> None:
 
 def test_a_literal_object_with_a_preposition() -> None:
     found = verb("S strike bargain with T")
-    assert found.complements == (Complement(Filler(nouns=frozenset({("bargain", "")}))), Complement(T, frozenset({"with"})))
+    assert found.complements == (
+        Complement(Filler(nouns=frozenset({("bargain", "")}))),
+        Complement(T, frozenset({"with"})),
+    )
 
 
 def test_a_class_of_nouns_and_a_modified_noun() -> None:
@@ -62,7 +65,10 @@ def test_a_particle_and_a_trailing_one() -> None:
 
 
 def test_two_adpositions_in_a_row() -> None:
-    assert verb("S pull out of T").complements == (Complement(None, frozenset({"out"})), Complement(T, frozenset({"of"})))
+    assert verb("S pull out of T").complements == (
+        Complement(None, frozenset({"out"})),
+        Complement(T, frozenset({"of"})),
+    )
 
 
 def test_a_slot_of_a_sort() -> None:
@@ -168,7 +174,28 @@ def test_broken_lines_are_errors_that_quote_them(form: Form, line: str, message:
 
 
 _PIECES = st.sampled_from(
-    ["S", "T", "T?", "V", "X", "C", "T:state", "attack", "be", "a|b", "x+y", "<deal>", "<no>", "with", "on|by", "out", "[v]", "?", "|", "É"]
+    [
+        "S",
+        "T",
+        "T?",
+        "V",
+        "X",
+        "C",
+        "T:state",
+        "attack",
+        "be",
+        "a|b",
+        "x+y",
+        "<deal>",
+        "<no>",
+        "with",
+        "on|by",
+        "out",
+        "[v]",
+        "?",
+        "|",
+        "É",
+    ]
 )
 
 

@@ -13,8 +13,8 @@ STATE = {"id": "FRA", "name": "France"}
 GROUP = {"name": "attack", "verbs": ["S attack T"]}
 TYPE = {"kind": "event", "type": "ASSAULT", "definition": "x", "quad": 4, "groups": [GROUP]}
 HOLDER = {
-    "state": "FRA", "office": "head_of_state", "title": "President", "name": "Charles de Gaulle", "aliases": "de Gaulle",
-    "from": "1959-01-08", "to": "1969-04", "confidence": "high",
+    "state": "FRA", "office": "head_of_state", "title": "President", "name": "Charles de Gaulle",
+    "aliases": "de Gaulle", "from": "1959-01-08", "to": "1969-04", "confidence": "high",
 }  # fmt: skip
 CITY = {"name": "Basra", "state": "IRQ", "latitude": "30.5", "longitude": "47.8"}
 

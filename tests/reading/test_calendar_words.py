@@ -12,7 +12,8 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
 
 @pytest.mark.parametrize(
-    ("word", "expected"), [("7", 7), ("a", 1), ("several", 3), ("couple", 2), ("dozen", 12), ("fifty", 50), ("many", None)]
+    ("word", "expected"),
+    [("7", 7), ("a", 1), ("several", 3), ("couple", 2), ("dozen", 12), ("fifty", 50), ("many", None)],
 )
 def test_numbers(word: str, expected: int | None) -> None:
     assert number(word) == expected

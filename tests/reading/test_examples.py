@@ -1,4 +1,4 @@
-"""Every example of the knowledge files is read as marked, and no counter-example is, but for a list that only shrinks."""
+"""Every example of the knowledge files is read as marked and no counter-example is, save for a list that may shrink."""
 
 from __future__ import annotations
 

@@ -41,7 +41,9 @@ def test_wrong_marks_are_errors_that_quote_the_sentence(sentence: str, message: 
     assert repr(sentence) in str(error.value)
 
 
-_PIECES = st.lists(st.tuples(st.sampled_from(["", "s", "t", "v"]), st.text("abc é.", min_size=1, max_size=6)), max_size=6)
+_PIECES = st.lists(
+    st.tuples(st.sampled_from(["", "s", "t", "v"]), st.text("abc é.", min_size=1, max_size=6)), max_size=6
+)
 
 
 @given(_PIECES)

@@ -14,7 +14,8 @@ def found_in(sentence: str) -> list[Match]:
 def told(sentence: str) -> list[tuple[str, list[str], list[str]]]:
     tokens = parsed(sentence)
     return [
-        (match.rule.id, words_at(tokens, match.slot("S")), words_at(tokens, match.slot("T"))) for match in found_in(sentence)
+        (match.rule.id, words_at(tokens, match.slot("S")), words_at(tokens, match.slot("T")))
+        for match in found_in(sentence)
     ]
 
 

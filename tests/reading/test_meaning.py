@@ -73,7 +73,12 @@ def test_a_shy_surname_needs_its_full_name_first() -> None:
 
 def test_of_two_people_the_one_in_office_nearest_is_meant() -> None:
     rivals = (Naming("person:helmut-kohl", How.SURNAME), Naming("person:angela-merkel", How.SURNAME))
-    for year, expected in ((1985, "helmut-kohl"), (1999, "helmut-kohl"), (2006, "angela-merkel"), (2030, "angela-merkel")):
+    for year, expected in (
+        (1985, "helmut-kohl"),
+        (1999, "helmut-kohl"),
+        (2006, "angela-merkel"),
+        (2030, "angela-merkel"),
+    ):
         chosen = choose(rivals, WORLD, Discourse(date(year, 1, 1)))
         assert chosen is not None
         assert chosen.entry == f"person:{expected}"

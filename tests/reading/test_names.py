@@ -42,7 +42,11 @@ def test_a_hit_has_all_meanings() -> None:
     assert (hit.words, [naming.entry for naming in hit.namings]) == ("Kohl", ["person:helmut-kohl"])
 
 
-@given(st.lists(st.sampled_from(["Iran", "Islamic Republic of Iran", "Türkiye", "US", "x", " ", "'s", "-", "é"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(["Iran", "Islamic Republic of Iran", "Türkiye", "US", "x", " ", "'s", "-", "é"]), max_size=12
+    )
+)
 def test_hits_are_in_order_apart_and_quote_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     at = 0

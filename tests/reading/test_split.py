@@ -41,7 +41,11 @@ def test_sentences_end_where_they_should(parts: list[str]) -> None:
 
 
 def test_a_paragraph_ends_a_sentence_without_a_stop() -> None:
-    assert split("IRAN ATTACKS\n\nIran attacked Iraq\n\n\nIt ended.") == ["IRAN ATTACKS", "Iran attacked Iraq", "It ended."]
+    assert split("IRAN ATTACKS\n\nIran attacked Iraq\n\n\nIt ended.") == [
+        "IRAN ATTACKS",
+        "Iran attacked Iraq",
+        "It ended.",
+    ]
 
 
 def test_one_line_break_does_not() -> None:

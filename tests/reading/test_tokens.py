@@ -25,7 +25,11 @@ def test_the_voice_of_a_verb(sentence: str, verb: str, passive: bool) -> None:
 
 
 def test_a_perfect_is_not_passive() -> None:
-    rows = [("Iran", "iran", "NNP", "nsubj", 2, 0), ("has", "have", "VBZ", "aux", 2, 5), ("left", "leave", "VBN", "ROOT", 2, 9)]
+    rows = [
+        ("Iran", "iran", "NNP", "nsubj", 2, 0),
+        ("has", "have", "VBZ", "aux", 2, 5),
+        ("left", "leave", "VBN", "ROOT", 2, 9),
+    ]
     assert not make_tokens("Iran has left", 0, rows).passive(2)
 
 

@@ -10,7 +10,10 @@ from detente.model import Precision
 from detente.reading.when import TimeWords, times
 
 MONDAY = date(2015, 6, 15)
-PERIODS = {"cold war": (date(1947, 1, 1), date(1991, 12, 31)), "the cold war": (date(1947, 1, 1), date(1991, 12, 31))}
+PERIODS: dict[str, tuple[date | None, date | None]] = {
+    "cold war": (date(1947, 1, 1), date(1991, 12, 31)),
+    "the cold war": (date(1947, 1, 1), date(1991, 12, 31)),
+}
 
 
 def read(text: str, published: date | None = MONDAY) -> list[TimeWords]:

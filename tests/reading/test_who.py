@@ -11,7 +11,14 @@ from detente.reading.roles import RoleNouns
 def test_a_state_is_its_code() -> None:
     tokens = parsed("Iran attacked Iraq.", offset=10)
     (party,) = actors_of(tokens).parties(0)
-    assert (party.code, party.country, party.sector, party.text, party.start, party.end) == ("IRN", "IRN", "", "Iran", 10, 14)
+    assert (party.code, party.country, party.sector, party.text, party.start, party.end) == (
+        "IRN",
+        "IRN",
+        "",
+        "Iran",
+        10,
+        14,
+    )
 
 
 def test_coordinated_parties_come_together() -> None:

@@ -134,17 +134,18 @@ def _add_people(actors: Actors, folder: Folder) -> None:
     for holder in folder.holders:
         if holder.state in actors.entries:  # others are reported as mistakes
             by_name[holder.name].append(holder)
-    for name, terms in by_name.items():
+    for name, unsorted in by_name.items():
+        terms = sorted(unsorted, key=lambda h: h.start or date.min)
         key = f"person:{fold(name).lower().replace(' ', '-')}"
         held = tuple(
             Term(h.start, h.end, _OFFICE_SECTORS.get(h.office, ""), h.state, h.office, h.title, h.confidence)
-            for h in sorted(terms, key=lambda h: h.start or date.min)
+            for h in terms
         )
         actors.entries[key] = Entry(id=key, sort=Sort.PERSON, name=name, terms=held)
         _name(actors, [name], key, How.NAME)
-        for holder in terms:
+        for holder, term in zip(terms, held, strict=True):
             _name_person(actors, key, name, holder.aliases)
-            actors.holders[holder.state, holder.office].append((key, held[terms.index(holder)]))
+            actors.holders[holder.state, holder.office].append((key, term))
 
 
 def _name_person(actors: Actors, key: str, name: str, aliases: str) -> None:

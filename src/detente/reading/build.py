@@ -34,6 +34,7 @@ class Sentence:
     ) -> None:
         self.tokens = tokens
         self.actors = actors
+        self._now = actors
         self.published = published
         self.knowledge = knowledge
         self._times = _attached(tokens, times)
@@ -41,15 +42,16 @@ class Sentence:
 
     def claim(self, match: Match, article: str) -> Claim | None:
         """The claim that a fitting rule makes; None where its parties are not two or not known."""
+        rule = match.rule
+        told = self._time(match.trigger)
+        self.actors = self._actors_then(told)
         sides = self._sides(match)
         if sides is None:
             return None
         source, target = sides
-        rule = match.rule
         status, status_cues = status_of(
             self.tokens, match.trigger, self.knowledge.effects, self._speech, alone=_is_aside(self.tokens, match)
         )
-        told = self._time(match.trigger)
         status = _settled(status, status_cues, rule, told, self.tokens, match.trigger)
         when = _possible_time(told.when if told else When(), status, self.published)
         speakers, _ = speakers_of(self.tokens, match.trigger, self.actors, self.knowledge.speech)
@@ -82,6 +84,15 @@ class Sentence:
             rule=f"{rule.id}: {rule.pattern.line}",
             cues=tuple(self._cues(match, status_cues, told)),
         )
+
+    def _actors_then(self, told: TimeWords | None) -> Actors:
+        """The actors as they were at the time told, where that is long past; otherwise as at publication."""
+        if told is None or told.bound or told.ahead or not told.when.start or not told.when.end:
+            return self._now
+        middle = told.when.start + (told.when.end - told.when.start) / 2
+        if self.published and middle > self.published - timedelta(days=NEWS_DAYS):
+            return self._now
+        return self._now.as_of(middle)
 
     # -- parties -------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from detente.knowledge.entries import Rule
 from detente.knowledge.patterns import Complement, Filler, Form, Pattern
 from detente.model import Kind
 from detente.reading.arguments import Frame, frame, is_infinitive, prepositions_of
+from detente.reading.calendar_words import CALENDAR
 from detente.reading.nominal import copula_subjects, noun_leads, noun_prepositions
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
@@ -39,6 +40,12 @@ class Match:
         return [i for slot, i in self.slots if slot == name]
 
 
+def is_time(tokens: Tokens, i: int) -> bool:
+    """Whether a word is a year or a name of the calendar, which no claim is about."""
+    word = tokens.lower[i]
+    return word in CALENDAR or (len(word) == 4 and word.isdigit())
+
+
 @dataclass(slots=True)
 class _Attempt:
     """What has been filled so far while one pattern is tried."""
@@ -57,7 +64,7 @@ class _Attempt:
         if filler.slot in "STV":
             if not self.actors.parties(i) or (filler.sort and not self.actors.is_sort(i, filler.sort)):
                 return False
-        elif filler.slot == "C" and not (self.tokens.is_verb(i) or self.tokens.deps[i] in ("ccomp", "xcomp", "pcomp")):
+        elif filler.slot == "X" and is_time(self.tokens, i) or filler.slot == "C" and not (self.tokens.is_verb(i) or self.tokens.deps[i] in ("ccomp", "xcomp", "pcomp")):
             return False
         self.slots.setdefault(filler.slot, []).append(i)
         self.used.add(i)

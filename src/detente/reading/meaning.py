@@ -49,7 +49,8 @@ def _gap(term: Term, day: date) -> int:
 def party_of(naming: Naming, knowledge: Knowledge, on: date | None, *, text: str, start: int, end: int) -> Party:
     """The party that a name means on a day (None: the latest known), with the reason in words."""
     entry = knowledge.entry_on(naming.entry, on)
-    reason = f"{text!r} is a {naming.how} of {entry.name}"
+    article = "an" if naming.how[0] in "aeiou" else "a"
+    reason = f"{text!r} is {article} {naming.how} of {entry.name}"
     if entry.id != naming.entry:
         reason += f", the successor of {knowledge.entries[naming.entry].name}"
     code, country, sector, name = entry.id, entry.country, entry.sector, entry.name

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from detente.knowledge.text import fold
-from detente.reading.tokens import Tokens, make_tokens
+from detente.reading.repair import repaired
+from detente.reading.tokens import Row, Tokens, make_tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,13 +32,13 @@ class Parser:
         """The tokens of each sentence, given with its offset in the article, in the same order."""
         given = ((fold(text), (text, offset)) for text, offset in sentences)
         for doc, (text, offset) in self._nlp.pipe(given, as_tuples=True, batch_size=128):
-            rows = [(t.text, t.lemma_.lower(), t.tag_, t.dep_, t.head.i, t.idx) for t in doc if not t.is_space]
+            rows = [Row(t.text, t.lemma_.lower(), t.tag_, t.dep_, t.head.i, t.idx) for t in doc if not t.is_space]
             if len(rows) != len(doc):
                 rows = _without_spaces(doc)
-            yield make_tokens(text, offset, rows)
+            yield make_tokens(text, offset, repaired(rows))
 
 
-def _without_spaces(doc: Any) -> list[tuple[str, str, str, str, int, int]]:
+def _without_spaces(doc: Any) -> list[Row]:
     kept = [t for t in doc if not t.is_space]
     place = {t.i: n for n, t in enumerate(kept)}
-    return [(t.text, t.lemma_.lower(), t.tag_, t.dep_, place.get(t.head.i, place[t.i]), t.idx) for t in kept]
+    return [Row(t.text, t.lemma_.lower(), t.tag_, t.dep_, place.get(t.head.i, place[t.i]), t.idx) for t in kept]

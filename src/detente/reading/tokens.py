@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from detente.model import Span
 
@@ -12,6 +14,17 @@ PREMODIFIERS = frozenset(
 )
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+class Row(NamedTuple):
+    """One word as the parser gives it; `head` is the place of its head, `start` its offset."""
+
+    word: str
+    lemma: str
+    tag: str
+    dep: str
+    head: int
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +129,7 @@ class Tokens:
         return (inside[0], inside[-1]) if inside else None
 
 
-def make_tokens(text: str, offset: int, rows: list[tuple[str, str, str, str, int, int]]) -> Tokens:
+def make_tokens(text: str, offset: int, rows: Sequence[tuple[str, str, str, str, int, int]]) -> Tokens:
     """Tokens from rows of word, lemma, tag, dependency, head and start."""
     children: list[list[int]] = [[] for _ in rows]
     for i, row in enumerate(rows):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
+from datetime import date
 
 from detente.knowledge.entries import Entry, How, Knowledge, Naming, Role, Sort
 from detente.model import Party
@@ -41,12 +43,21 @@ class Actors:
         self.tokens = tokens
         self._knowledge = knowledge
         self._discourse = discourse
+        self._day = discourse.published
         self._roles = roles.in_sentence(tokens)
         self._found = hits
         self._hits = self._align(hits)
         self._cache: dict[int, Party | None] = {}
         self._busy: set[int] = set()
         self._read_all()
+
+    def as_of(self, day: date) -> Actors:
+        """The same sentence with names and offices as they were on a day, for what is told of the past."""
+        then = copy(self)
+        then._day = day
+        then._cache = {i: p for i, p in self._cache.items() if self.tokens.tags[i] in ("PRP", "PRP$")}
+        then._busy = set()
+        return then
 
     def parties(self, head: int) -> tuple[Party, ...]:
         """The parties of a noun phrase and of those coordinated with it; empty when it names no actor."""
@@ -215,7 +226,7 @@ class Actors:
         """A city or a region of one state stands for that state; one that crosses borders stands for nobody."""
         if not country:
             return None
-        state = self._knowledge.entry_on(country, self._discourse.published)
+        state = self._knowledge.entry_on(country, self._day)
         said = self.tokens.slice(self._start(head), head)
         return Party(
             text=said.text, start=said.start, end=said.end, code=state.id, country=state.id, name=place.name,
@@ -224,9 +235,7 @@ class Actors:
 
     def _party(self, naming: Naming, first: int, last: int) -> Party:
         said = self.tokens.slice(first, last)
-        return party_of(
-            naming, self._knowledge, self._discourse.published, text=said.text, start=said.start, end=said.end
-        )
+        return party_of(naming, self._knowledge, self._day, text=said.text, start=said.start, end=said.end)
 
     def _start(self, head: int) -> int:
         """The first word of a noun phrase, without a determiner or a possessor."""
@@ -325,7 +334,7 @@ class Actors:
 
     def _holder(self, country: str, office: str) -> str:
         """Who held an office on the day of publication; "" when unknown."""
-        on = self._discourse.published
+        on = self._day
         if on is None:
             return ""
         held = self._knowledge.offices.get((country, office), ())
