@@ -140,7 +140,8 @@ def cues_page(folder: Folder) -> str:
         "## Status",
         "",
         "A word gives its status to what it governs: verbs to their infinitives, gerunds and clauses, nouns to what",
-        "hangs on them. The nearest one decides; negation counts over all.",
+        "hangs on them. An odd number of negations negates; otherwise the first of asked, possible, intended,",
+        "planned and ongoing that has a cue holds. The words of `actual` leave what they govern as real as it is.",
         "",
     ]
     for effect in folder.effects:

@@ -54,14 +54,14 @@ def test_every_example_marks_somebody(folder: Folder) -> None:
     assert bare == []
 
 
-def _terms() -> dict[tuple[str, str, str], list[dict[str, str]]]:
-    """Rows of day, month or year as written, by state, office and title."""
-    terms: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
+def _terms() -> dict[tuple[str, str], list[dict[str, str]]]:
+    """Rows with their dates as written, by state and office."""
+    terms: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     for path in sorted((DATA / "actors" / "people").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
                 if row["office"] in SINGLE and row["confidence"] in ("high", "medium"):
-                    terms[row["state"], row["office"], row["title"]].append(row)
+                    terms[row["state"], row["office"]].append(row)
     return terms
 
 
@@ -75,11 +75,11 @@ def _overlap(earlier: dict[str, str], later: dict[str, str]) -> bool:
 
 def test_no_two_people_hold_one_office_at_a_time() -> None:
     overlaps = []
-    for (state, office, title), rows in _terms().items():
+    for (state, office), rows in _terms().items():
         rows.sort(key=lambda row: row["from"])
         for n, earlier in enumerate(rows):
             overlaps += [
-                f"{state} {office} ({title}): {earlier['name']} {earlier['from']}..{earlier['to']}"
+                f"{state} {office}: {earlier['name']} {earlier['from']}..{earlier['to']}"
                 f" and {later['name']} {later['from']}..{later['to']}"
                 for later in rows[n + 1 :]
                 if _overlap(earlier, later)
@@ -112,26 +112,21 @@ def test_names_mean_what_they_meant_then(knowledge: Knowledge, words: str, year:
     assert _sector(knowledge, words, date(year, 6, 15)) == (code, sector)
 
 
-#: compile_actors pairs the holders of an office with the wrong one of their terms where the rows of a person
-#: do not stand in the order of time
-WRONG_TERM = pytest.mark.xfail(reason="the terms of an office are those of other offices of its holders")
-
-
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("phrase", "year", "code", "surname"),
     [
         ("German Chancellor", 1990, "DEU", "Kohl"),
-        pytest.param("German Chancellor", 2004, "DEU", "Schr", marks=WRONG_TERM),
+        ("German Chancellor", 2004, "DEU", "Schr"),
         ("German Chancellor", 2019, "DEU", "Merkel"),
         ("German Chancellor", 2024, "DEU", "Scholz"),
         ("the German chancellor", 2019, "DEU", "Merkel"),
         ("the British prime minister", 1985, "GBR", "Thatcher"),
-        pytest.param("the British prime minister", 2000, "GBR", "Blair", marks=WRONG_TERM),
-        pytest.param("the US president", 1962, "USA", "Kennedy", marks=WRONG_TERM),
-        pytest.param("the US president", 2010, "USA", "Obama", marks=WRONG_TERM),
+        ("the British prime minister", 2000, "GBR", "Blair"),
+        ("the US president", 1962, "USA", "Kennedy"),
+        ("the US president", 2010, "USA", "Obama"),
         ("the Soviet leader", 1970, "SUN", ""),
-        pytest.param("the French president", 1965, "FRA", "Gaulle", marks=WRONG_TERM),
+        ("the French president", 1965, "FRA", "Gaulle"),
     ],
 )
 def test_offices_mean_who_held_them(phrases: Phrases, phrase: str, year: int, code: str, surname: str) -> None:

@@ -50,7 +50,7 @@ def mistakes(root: Path, **files: str) -> list[str]:
         ("places/rivers.yml", "- {id: x}", ["no kind of knowledge is kept in a file of this name"]),
         ("notes.yml", "a: 1", ["no kind of knowledge is kept in a file of this name"]),
         ("actors/planets.yml", "a: 1", ["no kind of knowledge is kept in a file of this name"]),
-        ("cues/moods.yml", "a: 1", ["no cues are kept in a file of this name"]),
+        ("cues/moods.yml", "a: 1", ["no kind of knowledge is kept in a file of this name"]),
         ("cues/status.yml", "- {status: maybe, cue: x}", ["status"]),
         ("classes/core.yml", "- deal", ["must map names to lists of words"]),
         ("classes/core.yml", "deal: pact", ["deal", "must be a list of words"]),

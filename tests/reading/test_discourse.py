@@ -15,7 +15,7 @@ def group(code: str, country: str) -> Party:
     return Party(text=code, start=0, end=len(code), code=code, country=country, name=code)
 
 
-def remembering(*mentions: tuple[int, Party, bool]) -> Discourse:
+def remembering(*mentions: tuple[int, Party | None, bool]) -> Discourse:
     discourse = Discourse(None)
     for sentence, party, subject in mentions:
         discourse.sentence = sentence
@@ -84,3 +84,14 @@ def test_it_is_no_person_and_not_many() -> None:
     discourse.remember(state("FRA"), subject=True, plural=True, person=False)
     discourse.remember(state("DEU"), subject=True, plural=False, person=True)
     assert pronoun(tokens, place(tokens, "it"), discourse, acts=False) is None
+
+
+def test_an_unknown_thing_named_nearer_leaves_it_open() -> None:
+    """What "it" means stays open, unless only an actor can be meant, as where it speaks."""
+    tokens = parsed("Israel, which attacked Syria, denied it.")
+    it = place(tokens, "it")
+    discourse = remembering((0, state("SYR"), False), (1, None, True))
+    assert pronoun(tokens, it, discourse, acts=False) is None
+    found = pronoun(tokens, it, discourse, acts=True)
+    assert found is not None
+    assert found.code == "SYR"

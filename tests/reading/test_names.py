@@ -22,7 +22,7 @@ def found(text: str) -> list[str]:
         ("Iranians left Iranistan.", ["Iranians"]),
         ("Neo-Iran and Iran-Iraq talks", ["Iran", "Iran", "Iraq"]),
         ("Iran's army; (Iraq)", ["Iran", "Iraq"]),
-        ("iran and IRAN", []),
+        ("iran and IRAN; iraqi and IRAQI", ["IRAN", "IRAQI"]),
         ("Türkiye met Turkiye", ["Türkiye", "Turkiye"]),
         ("Gerhard Schröder and Gerhard Schroeder", ["Gerhard Schröder", "Gerhard Schroeder"]),
         ("the Élysée Palace", ["Élysée Palace"]),

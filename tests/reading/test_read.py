@@ -122,7 +122,8 @@ articles = [
     Article(text=text, published=date.fromisoformat(day) if day else None, ref=ref)
     for text, day, ref in json.load(sys.stdin)
 ]
-print(json.dumps([[c.id for c in r.claims] for r in Reader(load()).read_batch(articles)]))
+readings = list(Reader(load()).read_batch(articles))
+print(json.dumps([readings[0].rules, [[c.id for c in r.claims] for r in readings]]))
 """
 
 
@@ -132,7 +133,9 @@ def test_claim_ids_are_the_same_in_another_process(readings: list[Reading], arti
         [sys.executable, "-c", _SCRIPT], input=json.dumps(given_to), env=os.environ | {"PYTHONHASHSEED": "4711"},
         capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
-    assert json.loads(done.stdout) == ids(readings)
+    rules, found = json.loads(done.stdout)
+    assert rules == readings[0].rules, "the code or the knowledge changed while the tests ran"
+    assert found == ids(readings)
 
 
 @pytest.mark.parametrize(
@@ -168,5 +171,5 @@ def test_an_article_remembers_only_itself(reader: Reader) -> None:
 
 
 def test_two_known_actors_without_a_rule_are_told_as_unread(reader: Reader) -> None:
-    (left,) = reader.read(Article(text="France outgrew Germany.")).unread
+    (left,) = reader.read(Article(text="France outgrew Germany after the attack.")).unread
     assert (left.actors, left.verbs) == (("FRA", "DEU"), ("outgrow",))

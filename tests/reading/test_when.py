@@ -86,6 +86,8 @@ def only(text: str, published: date | None = MONDAY) -> tuple[str, str, str, boo
         ("They met earlier this year.", "2015-01-01", "2015-06-15"),
         ("They have met over the past three years.", "2012-01-01", "2015-06-15"),
         ("They have met in recent years.", "2012-01-01", "2015-06-15"),
+        ("They have met over the last two decades.", "1995-01-01", "2015-06-15"),
+        ("They have met for the past two weeks.", "2015-06-01", "2015-06-15"),
         # ranges
         ("They fought from 1980 to 1988.", "1980-01-01", "1988-12-31"),
         ("They fought between 1980 and 1988.", "1980-01-01", "1988-12-31"),

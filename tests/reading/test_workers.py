@@ -69,5 +69,6 @@ def test_two_processes_read_the_same_in_the_same_order(reader: Reader) -> None:
     articles = tiny_articles(140)
     parallel = list(read_articles(iter(articles), jobs=2))
     assert [reading.article for reading in parallel] == articles
+    assert {reading.rules for reading in parallel} == {reader.rules.digest}, "the code changed while the tests ran"
     assert parallel == [reading for batch in batches(articles) for reading in reader.read_batch(batch)]
     assert sum(len(reading.claims) for reading in parallel) > 70

@@ -55,8 +55,41 @@ def compile_actors(folder: Folder) -> Actors:
         _add_outlet(actors, outlet)
     for roles in folder.roles:
         _add_roles(actors, roles)
+    _add_headline_spellings(actors)
     _check_references(actors, folder)
     return actors
+
+
+#: acronyms that spelt like a word are one
+_WORDS = frozenset(
+    "care safe aids cost east west core fast star arms hope life wise echo race sale near just mine ship fire quad "
+    "mend idea able acts pact span gain save apex page".split()
+)
+
+
+def _add_headline_spellings(actors: Actors) -> None:
+    """Names as headlines and datelines write them (TEHRAN), acronyms as some papers do (Nato, Unesco)."""
+    for words, namings in list(actors.found.items()):
+        hows = {n.how for n in namings if actors.entries[n.entry].sort is not Sort.OUTLET}
+        if (
+            hows & {How.NAME, How.SEAT, How.ADJECTIVE}
+            and words.istitle()
+            and len(words) > 3
+            and _is_state(actors, namings)
+        ):
+            actors.found.setdefault(words.upper(), namings)
+        if (
+            How.ABBREVIATION in hows
+            and words.isalpha()
+            and words.isupper()
+            and len(words) > 3
+            and words.lower() not in _WORDS
+        ):
+            actors.found.setdefault(words.title(), namings)
+
+
+def _is_state(actors: Actors, namings: list[Naming]) -> bool:
+    return any(actors.entries[n.entry].sort is Sort.STATE for n in namings)
 
 
 def _name(actors: Actors, words: Iterable[str], entry: str, how: How, until: date | None = None) -> None:

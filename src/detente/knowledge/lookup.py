@@ -44,6 +44,8 @@ def _acting_for(entry: Entry) -> str:
 
 
 def _suggestions(knowledge: Knowledge, given: str) -> str:
-    by_lower = {name.lower(): name for name in knowledge.namings}
+    by_lower: dict[str, str] = {}
+    for name in knowledge.namings:
+        by_lower.setdefault(name.lower(), name)
     close = difflib.get_close_matches(fold(given).lower(), by_lower, n=3, cutoff=0.75)
     return f"; did you mean {', '.join(by_lower[c] for c in close)}?" if close else ""

@@ -46,6 +46,10 @@ def is_time(tokens: Tokens, i: int) -> bool:
     return word in CALENDAR or (len(word) == 4 and word.isdigit())
 
 
+def _is_clause(tokens: Tokens, i: int) -> bool:
+    return tokens.is_verb(i) or tokens.deps[i] in ("ccomp", "xcomp", "pcomp")
+
+
 @dataclass(slots=True)
 class _Attempt:
     """What has been filled so far while one pattern is tried."""
@@ -61,14 +65,18 @@ class _Attempt:
             return False
         if filler.literal:
             return self._literal(filler, i)
-        if filler.slot in "STV":
-            if not self.actors.parties(i) or (filler.sort and not self.actors.is_sort(i, filler.sort)):
-                return False
-        elif filler.slot == "X" and is_time(self.tokens, i) or filler.slot == "C" and not (self.tokens.is_verb(i) or self.tokens.deps[i] in ("ccomp", "xcomp", "pcomp")):
+        if filler.slot in "STV" and not self._is_actor(filler, i):
+            return False
+        if filler.slot == "X" and is_time(self.tokens, i):
+            return False
+        if filler.slot == "C" and not _is_clause(self.tokens, i):
             return False
         self.slots.setdefault(filler.slot, []).append(i)
         self.used.add(i)
         return True
+
+    def _is_actor(self, filler: Filler, i: int) -> bool:
+        return bool(self.actors.parties(i)) and (not filler.sort or self.actors.is_sort(i, filler.sort))
 
     def _literal(self, filler: Filler, i: int) -> bool:
         for candidate in self.tokens.conjuncts(i):

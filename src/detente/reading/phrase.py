@@ -15,6 +15,11 @@ from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
 
+#: a phrase is parsed as the object of a sentence, for parsers misread phrases that stand alone
+_CARRIER = "They met "
+_CARRIER_WORDS = 2
+
+
 class Phrases:
     """Resolves noun phrases; making one loads the parser (about a second)."""
 
@@ -31,18 +36,17 @@ class Phrases:
     def resolve_all(self, phrases: Iterable[tuple[str, date | None]]) -> Iterator[tuple[Party, ...]]:
         """The parties of each phrase on its day, in order; parsing many at once is faster."""
         given = [(" ".join(phrase.split()), on) for phrase, on in phrases]
-        parsed = self._parser.parse((words, 0) for words, _ in given)
+        parsed = self._parser.parse((f"{_CARRIER}{words} .", -len(_CARRIER)) for words, _ in given)
         for (_, on), tokens in zip(given, parsed, strict=True):
             yield self._parties(tokens, on)
 
     def _parties(self, tokens: Tokens, on: date | None) -> tuple[Party, ...]:
-        if not len(tokens):
-            return ()
         hits = self._names.find(tokens.text)
         actors = Actors(tokens, hits, self._knowledge, self._roles, Discourse(on))
-        root = next(i for i in range(len(tokens)) if tokens.heads[i] == i)
-        found = actors.parties(root)
+        inside = range(_CARRIER_WORDS, len(tokens) - 1)
+        heads = [i for i in inside if tokens.heads[i] not in inside]
+        found = actors.parties(heads[0]) if heads else ()
         if any(p.code or p.sector for p in found):
             return found
-        inside = [p for i in range(len(tokens)) if (p := actors.party(i)) is not None and (p.code or p.sector)]
-        return tuple(inside[:1]) or found
+        known = [p for i in inside if (p := actors.party(i)) is not None and (p.code or p.sector)]
+        return tuple(known[:1]) or found

@@ -19,21 +19,31 @@ class RoleNouns:
         """For each word that ends a role noun: where the noun starts, and the role."""
         found: dict[int, tuple[int, Role]] = {}
         for i, lemma in enumerate(tokens.lemmas):
-            if tokens.tags[i][:2] not in ("NN", "JJ", "VB") or not self._ends_role(tokens, i, lemma):
+            if tokens.tags[i][:2] not in ("NN", "JJ", "VB"):
                 continue
-            if match := self._longest(tokens, i, lemma):
+            forms = _forms(tokens, i, lemma)
+            if self._ends_role(tokens, i, forms) and (match := self._longest(tokens, i, forms)):
                 found[i] = match
         return found
 
-    def _ends_role(self, tokens: Tokens, i: int, lemma: str) -> bool:
+    def _ends_role(self, tokens: Tokens, i: int, forms: tuple[str, ...]) -> bool:
         if tokens.tags[i][:2] != "NN" and tokens.deps[i] in ("amod", "advmod"):
             return False
-        return lemma in self._last_words or tokens.lower[i] in self._last_words
+        return any(form in self._last_words for form in forms)
 
-    def _longest(self, tokens: Tokens, i: int, lemma: str) -> tuple[int, Role] | None:
+    def _longest(self, tokens: Tokens, i: int, forms: tuple[str, ...]) -> tuple[int, Role] | None:
         for length in range(min(LONGEST_ROLE, i + 1), 0, -1):
             before = tokens.lower[i - length + 1 : i]
-            for last in (lemma, tokens.lower[i]):
+            for last in forms:
                 if role := self._roles.get((*before, last)):
                     return i - length + 1, role
         return None
+
+
+def _forms(tokens: Tokens, i: int, lemma: str) -> tuple[str, ...]:
+    """The lemma, the word, and the singular of a capitalised plural, which lemmatisers leave as it is."""
+    word = tokens.lower[i]
+    if tokens.tags[i] != "NNPS":
+        return (lemma, word)
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return (lemma, word, singular)

@@ -148,12 +148,22 @@ class Actors:
     def _is_other_name(self, hit: Hit, first: int, last: int) -> bool:
         """Whether a state's, city's or surname's word is part of an unknown longer name ("Michael Jordan")."""
         t = self.tokens
+        if self._starts_longer_name(hit, last):
+            return True
         if first and t.tags[first - 1] == "NNP" and t.heads[first - 1] == last and t.deps[first - 1] == "compound":
             before = t.lower[first - 1]
             is_place = any(n.how in _PLACES and self._is_place(n) for n in hit.namings)
             if is_place and before not in _STATE_WORDS and first - 1 not in self._roles:
                 return not any(h.isdigit() for h in before) and self._unknown(first - 1)
         return t.lower[last] in ("may", "march", "said") and first == last and t.tags[last] in ("MD", "VB", "VBD")
+
+    def _starts_longer_name(self, hit: Hit, last: int) -> bool:
+        """Whether a person's name is the beginning of somebody else's ("Juan Carlos" in "Juan Carlos Jobet")."""
+        t = self.tokens
+        sorts = {self._knowledge.entries[n.entry].sort for n in hit.namings}
+        if sorts != {Sort.PERSON} or last + 1 >= len(t) or t.tags[last + 1] != "NNP":
+            return False
+        return t.deps[last] == "compound" and t.heads[last] > last and self._unknown(last + 1)
 
     def _unknown(self, i: int) -> bool:
         """Whether a word is in no known name: a first name, most likely."""
@@ -218,9 +228,18 @@ class Actors:
         t = self.tokens
         if entry.sort is Sort.PERSON and self._left_office(head):
             return replace(party, sector="ELI", reason=f"{party.reason}; called {self._left_office(head)}")
+        if entry.sort is Sort.PERSON and not party.sector and (title := self._title_before(head)):
+            return replace(party, sector=title.sector, reason=f"{party.reason}; titled so here")
         if naming.how is How.PEOPLE and (t.child(head, "nummod") is not None or t.child(head, "quantmod") is not None):
             return replace(party, sector=party.sector or "CVL")
         return party
+
+    def _title_before(self, head: int) -> Role | None:
+        """The role that stands as a title before a name."""
+        for i in range(head - 1, self._start(head) - 1, -1):
+            if i in self._roles:
+                return self._roles[i][1]
+        return None
 
     def _in_place(self, head: int, place: Entry, country: str) -> Party | None:
         """A city or a region of one state stands for that state; one that crosses borders stands for nobody."""
