@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from detente.knowledge import schema
 from detente.knowledge.digest import knowledge_files
 
+_GAZETTEERS = frozenset({("places", "cities"), ("places", "provinces"), ("places", "towns")})
 M = TypeVar("M", bound=BaseModel)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -87,7 +88,7 @@ def _unknown_file(folder: Folder, path: Path) -> None:
 
 
 def _read_table(folder: Folder, path: Path, parts: tuple[str, ...]) -> None:
-    if parts == ("places", "cities"):
+    if parts in _GAZETTEERS:
         folder.cities.extend(_checked(folder, path, schema.City, _table(path)))
     elif parts[:2] == ("actors", "people"):
         folder.holders.extend(_checked(folder, path, schema.Holder, _table(path)))

@@ -177,7 +177,7 @@ class Holder(Dated):
 
 
 class City(Strict):
-    """A city (a line of places/cities.csv): a place, and the state whose people and authorities are there."""
+    """A city, town or province (a line of places/*.csv), and the state whose people and authorities are there."""
 
     name: str
     state: str

@@ -14,7 +14,6 @@ from detente.reading.roles import RoleNouns
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
-
 #: a phrase is parsed as the object of a sentence, for parsers misread phrases that stand alone
 _CARRIER = "They met "
 _CARRIER_WORDS = 2

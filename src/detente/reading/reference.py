@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from detente.knowledge.entries import Knowledge, Sort
 from detente.model import Party
 from detente.reading.discourse import Discourse, Mention
+from detente.reading.named import NamedWords
 from detente.reading.tokens import Tokens
 
 _PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "hers"})
@@ -55,7 +55,7 @@ def _fits(word: str, mention: Mention) -> bool:
 
 
 def collective(
-    tokens: Tokens, head: int, hits: dict[int, tuple[Any, ...]], knowledge: Knowledge, discourse: Discourse
+    tokens: Tokens, head: int, named: NamedWords, knowledge: Knowledge, discourse: Discourse
 ) -> tuple[Party, ...]:
     """The parties that a collective phrase stands for, () when the phrase is none.
 
@@ -69,8 +69,8 @@ def collective(
     first = tokens.left_edge(head)
     said = tokens.slice(first, head)
     for i in range(first, head):
-        if i in hits and knowledge.entries[hits[i][1].entry].sort is Sort.REGION:
-            region = knowledge.entries[hits[i][1].entry]
+        if i in named and named.entry(i).sort is Sort.REGION:
+            region = named.entry(i)
             return tuple(
                 Party(
                     text=said.text, start=said.start, end=said.end, code=state, country=state,
@@ -80,7 +80,7 @@ def collective(
             )  # fmt: skip
     words = {tokens.lower[i] for i in range(first, head + 1)}
     if alone or words & _BOTH or "the" in words:
-        if any(i in hits for i in range(first, head)):
+        if any(i in named for i in range(first, head)):
             return ()
         return tuple(
             replace(

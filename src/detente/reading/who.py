@@ -6,24 +6,17 @@ from copy import copy
 from dataclasses import replace
 from datetime import date
 
-from detente.knowledge.entries import Entry, How, Knowledge, Naming, Role, Sort
+from detente.knowledge.entries import How, Knowledge, Naming, Role, Sort
 from detente.model import Party
 from detente.reading.calendar_words import CALENDAR
 from detente.reading.discourse import Discourse
-from detente.reading.meaning import choose, party_of
+from detente.reading.named import NamedWords
 from detente.reading.names import Hit
 from detente.reading.reference import RELATIONAL, collective, pronoun, salient_state
 from detente.reading.roles import RoleNouns
 from detente.reading.tokens import PREMODIFIERS, SUBJECTS, Tokens
 
-#: words before a state's name that leave it a state ("mainland China"); other names before it make it a surname
-_STATE_WORDS = frozenset(
-    "mainland nazi communist imperial occupied greater modern metropolitan soviet republican fascist baathist "
-    "islamic revolutionary north south east west northern southern eastern western central upper lower new old "
-    "free".split()
-)
 _OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
-_PLACES = frozenset({How.NAME, How.SEAT, How.CITY})
 _AFFILIATION = ("of", "from", "in", "for")
 #: sectors whose unnamed holders belong to the state that the text is about ("the army", "the foreign ministry")
 _STATE_BODIES = frozenset({"office", "body"})
@@ -45,8 +38,7 @@ class Actors:
         self._discourse = discourse
         self._day = discourse.published
         self._roles = roles.in_sentence(tokens)
-        self._found = hits
-        self._hits = self._align(hits)
+        self._named = NamedWords(tokens, hits, knowledge, discourse, frozenset(self._roles))
         self._cache: dict[int, Party | None] = {}
         self._busy: set[int] = set()
         self._read_all()
@@ -55,6 +47,7 @@ class Actors:
         """The same sentence with names and offices as they were on a day, for what is told of the past."""
         then = copy(self)
         then._day = day
+        then._named = self._named.as_of(day)
         then._cache = {i: p for i, p in self._cache.items() if self.tokens.tags[i] in ("PRP", "PRP$")}
         then._busy = set()
         return then
@@ -63,7 +56,7 @@ class Actors:
         """The parties of a noun phrase and of those coordinated with it; empty when it names no actor."""
         found: list[Party] = []
         for i in self.tokens.conjuncts(head):
-            if group := collective(self.tokens, i, self._hits, self._knowledge, self._discourse):
+            if group := collective(self.tokens, i, self._named, self._knowledge, self._discourse):
                 found.extend(group)
             elif (party := self.party(i)) is not None:
                 found.append(party)
@@ -77,7 +70,7 @@ class Actors:
         first = self.tokens.left_edge(head)
         if not any(self.tokens.tags[i] == "CC" for i in range(first, head)):
             return []
-        owners = [o for i in range(first, head) if i in self._hits and (o := self._owner_at(i))]
+        owners = [o for i in range(first, head) if i in self._named and (o := self._named.owner(i))]
         others = {o.code: o for o in owners if o.code != party.code}
         return [
             replace(
@@ -102,11 +95,11 @@ class Actors:
 
     def named(self, i: int) -> Naming | None:
         """The meaning of the known name that covers a word."""
-        return self._hits[i][1] if i in self._hits else None
+        return self._named[i].naming if i in self._named else None
 
     def in_long_name(self, i: int) -> bool:
         """Whether a word is only part of a known name of several words ("Democratic" in a party's name)."""
-        return i in self._hits and self._hits[i][2] != self._hits[i][3]
+        return i in self._named and self._named[i].first != self._named[i].last
 
     def role(self, i: int) -> Role | None:
         """The role noun that ends at a word."""
@@ -115,68 +108,24 @@ class Actors:
     def is_sort(self, head: int, sort: str) -> bool:
         """Whether a party of a noun phrase is a state, an organisation, a group, a company or a person."""
         if sort == "person":
-            naming = self.named(head)
-            return naming is not None and self._knowledge.entries[naming.entry].sort is Sort.PERSON
+            return head in self._named and self._named.entry(head).sort is Sort.PERSON
         entries = (self._knowledge.entries.get(p.code) for p in self.parties(head))
         return any(entry is not None and entry.sort == sort for entry in entries)
 
     def is_mention(self, i: int) -> bool:
         """Whether a word heads a noun phrase that names an actor itself, not through something it owns."""
-        return i in self._cache and (i in self._hits or i in self._roles or self.tokens.tags[i] == "NNP")
+        return i in self._cache and (i in self._named or i in self._roles or self.tokens.tags[i] == "NNP")
 
     @property
     def known(self) -> tuple[Party, ...]:
         """All known parties named in the sentence."""
         return tuple(p for p in self._cache.values() if p and p.code)
 
-    def _align(self, hits: list[Hit]) -> dict[int, tuple[Hit, Naming, int, int]]:
-        """The hit, its meaning and its first and last word, for each word inside a known name."""
-        places: dict[int, tuple[Hit, Naming, int, int]] = {}
-        for hit in hits:
-            at = self.tokens.at(hit.start, hit.end)
-            if at is None or self._is_other_name(hit, *at):
-                continue
-            naming = choose(hit.namings, self._knowledge, self._discourse)
-            if naming is None:
-                continue
-            if naming.how is How.NAME:
-                self._discourse.full_names.add(naming.entry)
-            for i in range(at[0], at[1] + 1):
-                places[i] = (hit, naming, *at)
-        return places
-
-    def _is_other_name(self, hit: Hit, first: int, last: int) -> bool:
-        """Whether a state's, city's or surname's word is part of an unknown longer name ("Michael Jordan")."""
-        t = self.tokens
-        if self._starts_longer_name(hit, last):
-            return True
-        if first and t.tags[first - 1] == "NNP" and t.heads[first - 1] == last and t.deps[first - 1] == "compound":
-            before = t.lower[first - 1]
-            is_place = any(n.how in _PLACES and self._is_place(n) for n in hit.namings)
-            if is_place and before not in _STATE_WORDS and first - 1 not in self._roles:
-                return not any(h.isdigit() for h in before) and self._unknown(first - 1)
-        return t.lower[last] in ("may", "march", "said") and first == last and t.tags[last] in ("MD", "VB", "VBD")
-
-    def _starts_longer_name(self, hit: Hit, last: int) -> bool:
-        """Whether a person's name is the beginning of somebody else's ("Juan Carlos" in "Juan Carlos Jobet")."""
-        t = self.tokens
-        sorts = {self._knowledge.entries[n.entry].sort for n in hit.namings}
-        if sorts != {Sort.PERSON} or last + 1 >= len(t) or t.tags[last + 1] != "NNP":
-            return False
-        return t.deps[last] == "compound" and t.heads[last] > last and self._unknown(last + 1)
-
-    def _unknown(self, i: int) -> bool:
-        """Whether a word is in no known name: a first name, most likely."""
-        return not any(h.start <= self.tokens.starts[i] < h.end for h in self._found)
-
-    def _is_place(self, naming: Naming) -> bool:
-        return self._knowledge.entries[naming.entry].sort in (Sort.STATE, Sort.CITY, Sort.REGION)
-
     def _read_all(self) -> None:
         """Resolve all noun phrases from left to right, so that what follows can refer to them."""
         t = self.tokens
         for i, tag in enumerate(t.tags):
-            noun = tag[:2] == "NN" or tag in ("PRP", "CD") or i in self._hits
+            noun = tag[:2] == "NN" or tag in ("PRP", "CD") or i in self._named
             if not noun or (t.deps[i] in ("compound", "amod", "nmod") and t.heads[i] > i):
                 continue
             party = self.party(i)
@@ -189,9 +138,8 @@ class Actors:
             )  # fmt: skip
 
     def _is_person(self, head: int, party: Party | None) -> bool:
-        naming = self.named(head)
-        if naming:
-            return self._knowledge.entries[naming.entry].sort is Sort.PERSON
+        if head in self._named:
+            return self._named.entry(head).sort is Sort.PERSON
         role = self.role(head)
         if role:
             return role.kind in ("office", "person")
@@ -205,7 +153,7 @@ class Actors:
                 and self.tokens.lemmas[self.tokens.heads[head]] in self._knowledge.speech
             )
             return pronoun(self.tokens, head, self._discourse, acts=speaks)
-        if head in self._hits:
+        if head in self._named:
             return self._by_name(head)
         if head in self._roles:
             return self._by_role(head)
@@ -218,13 +166,11 @@ class Actors:
     # -- known names ---------------------------------------------------------------------------------
 
     def _by_name(self, head: int) -> Party | None:
-        hit, naming, first, last = self._hits[head]
-        entry = self._knowledge.entries[naming.entry]
-        if entry.sort is Sort.REGION:
-            return self._in_place(head, entry, entry.members[0][0] if len(entry.members) == 1 else "")
-        if entry.sort is Sort.CITY:
-            return self._in_place(head, entry, entry.country)
-        party = self._party(naming, min(first, self._start(head)), max(last, head))
+        naming, first, last = self._named[head]
+        entry = self._named.entry(head)
+        party = self._named.party(head, min(first, self._start(head)), max(last, head))
+        if party is None:
+            return None
         t = self.tokens
         if entry.sort is Sort.PERSON and self._left_office(head):
             return replace(party, sector="ELI", reason=f"{party.reason}; called {self._left_office(head)}")
@@ -240,21 +186,6 @@ class Actors:
             if i in self._roles:
                 return self._roles[i][1]
         return None
-
-    def _in_place(self, head: int, place: Entry, country: str) -> Party | None:
-        """A city or a region of one state stands for that state; one that crosses borders stands for nobody."""
-        if not country:
-            return None
-        state = self._knowledge.entry_on(country, self._day)
-        said = self.tokens.slice(self._start(head), head)
-        return Party(
-            text=said.text, start=said.start, end=said.end, code=state.id, country=state.id, name=place.name,
-            reason=f"{place.name} is in {state.name}",
-        )  # fmt: skip
-
-    def _party(self, naming: Naming, first: int, last: int) -> Party:
-        said = self.tokens.slice(first, last)
-        return party_of(naming, self._knowledge, self._day, text=said.text, start=said.start, end=said.end)
 
     def _start(self, head: int) -> int:
         """The first word of a noun phrase, without a determiner or a possessor."""
@@ -369,7 +300,7 @@ class Actors:
         """The state or body that a role belongs to: by nationality, possessor, or of/from/in."""
         t = self.tokens
         for i in range(head - 1, self._start(head) - 1, -1):
-            if i in self._hits and (found := self._owner_at(i)):
+            if i in self._named and (found := self._named.owner(i)):
                 return found
         if t.lemmas[head] in RELATIONAL:  # "Iran's ally" is not Iran
             return None
@@ -384,16 +315,6 @@ class Actors:
                     if owner is not None and owner.code and (t.lower[prep] != "for" or "spokes" in t.lower[head]):
                         return owner
         return None
-
-    def _owner_at(self, i: int) -> Party | None:
-        hit, naming, first, last = self._hits[i]
-        entry = self._knowledge.entries[naming.entry]
-        if entry.sort is Sort.OUTLET:
-            return None
-        if entry.sort in (Sort.REGION, Sort.CITY):
-            return self._in_place(i, entry, entry.country or (entry.members[0][0] if len(entry.members) == 1 else ""))
-        party = self._party(naming, first, last)
-        return replace(party, sector="") if entry.sort is Sort.STATE else party
 
     # -- unknown names -------------------------------------------------------------------------------
 
@@ -431,7 +352,7 @@ class Actors:
             start > first
             and t.tags[start - 1] == "NNP"
             and start - 1 not in self._roles
-            and start - 1 not in self._hits
+            and start - 1 not in self._named
         ):
             start -= 1
         return t.slice(start, head).text
@@ -473,7 +394,7 @@ class Actors:
             if (owner := self.party(c)) is not None and owner.code:
                 return owner
         for i in range(head - 1, self._start(head) - 1, -1):
-            if i in self._hits and (found := self._owner_at(i)):
+            if i in self._named and (found := self._named.owner(i)):
                 return found
         for prep in t.all_children(head, "prep", "agent"):
             if t.lower[prep] in ("of", "by", "from"):

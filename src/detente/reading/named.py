@@ -1,0 +1,134 @@
+"""The known names in a parsed sentence: which words they cover, what they mean, and what is none after all."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from detente.knowledge.entries import Entry, How, Knowledge, Naming, Sort
+from detente.model import Party
+from detente.reading.discourse import Discourse
+from detente.reading.meaning import choose, party_of
+from detente.reading.names import Hit
+from detente.reading.tokens import Tokens
+
+#: words before a state's name that leave it a state ("mainland China"); other names before it make it a surname
+_STATE_WORDS = frozenset(
+    "mainland nazi communist imperial occupied greater modern metropolitan soviet republican fascist baathist "
+    "islamic revolutionary north south east west northern southern eastern western central upper lower new old "
+    "free".split()
+)
+_PLACES = frozenset({How.NAME, How.SEAT, How.CITY})
+
+
+class Named(NamedTuple):
+    """A known name in a sentence: its meaning, and its first and last word."""
+
+    naming: Naming
+    first: int
+    last: int
+
+
+class NamedWords:
+    """The words of a sentence that stand in known names.  Made for a sentence and a day."""
+
+    def __init__(
+        self, tokens: Tokens, hits: list[Hit], knowledge: Knowledge, discourse: Discourse, roles: frozenset[int]
+    ) -> None:
+        self._tokens = tokens
+        self._hits = hits
+        self._knowledge = knowledge
+        self._roles = roles
+        self._day = discourse.published
+        self._words = self._aligned(discourse)
+
+    def __contains__(self, i: int) -> bool:
+        return i in self._words
+
+    def __getitem__(self, i: int) -> Named:
+        return self._words[i]
+
+    def as_of(self, day: date) -> NamedWords:
+        """The same names with what they meant on a day."""
+        then = copy(self)
+        then._day = day
+        return then
+
+    def entry(self, i: int) -> Entry:
+        """What is known of the name that covers a word."""
+        return self._knowledge.entries[self._words[i].naming.entry]
+
+    def party(self, i: int, first: int, last: int) -> Party | None:
+        """The party that the name at a word means, in the words from first to last; None for a mere place."""
+        entry = self.entry(i)
+        if entry.sort is Sort.REGION:
+            return self._place(entry, entry.members[0][0] if len(entry.members) == 1 else "", first, last)
+        if entry.sort is Sort.CITY:
+            return self._place(entry, entry.country, first, last)
+        said = self._tokens.slice(first, last)
+        naming = self._words[i].naming
+        return party_of(naming, self._knowledge, self._day, text=said.text, start=said.start, end=said.end)
+
+    def owner(self, i: int) -> Party | None:
+        """The party that the name at a word means where it says whose something is ("Turkish", "NATO")."""
+        if self.entry(i).sort is Sort.OUTLET:
+            return None
+        party = self.party(i, self._words[i].first, self._words[i].last)
+        return replace(party, sector="") if party and self.entry(i).sort is Sort.STATE else party
+
+    def _place(self, place: Entry, country: str, first: int, last: int) -> Party | None:
+        """A city or a region of one state stands for that state; one that crosses borders stands for nobody."""
+        if not country:
+            return None
+        state = self._knowledge.entry_on(country, self._day)
+        said = self._tokens.slice(first, last)
+        return Party(
+            text=said.text, start=said.start, end=said.end, code=state.id, country=state.country, name=place.name,
+            reason=f"{place.name} is in {state.name}",
+        )  # fmt: skip
+
+    def _aligned(self, discourse: Discourse) -> dict[int, Named]:
+        words: dict[int, Named] = {}
+        for hit in self._hits:
+            at = self._tokens.at(hit.start, hit.end)
+            if at is None or self._is_other_name(hit, *at):
+                continue
+            naming = choose(hit.namings, self._knowledge, discourse)
+            if naming is None:
+                continue
+            if naming.how is How.NAME:
+                discourse.full_names.add(naming.entry)
+            words.update((i, Named(naming, *at)) for i in range(at[0], at[1] + 1))
+        return words
+
+    def _is_other_name(self, hit: Hit, first: int, last: int) -> bool:
+        """Whether the words are part of a longer name that nobody knows, or no name at all ("may")."""
+        t = self._tokens
+        if t.lower[last] in ("may", "march", "said") and first == last and t.tags[last] in ("MD", "VB", "VBD"):
+            return True
+        return self._starts_longer_name(hit, last) or self._ends_longer_name(hit, first, last)
+
+    def _ends_longer_name(self, hit: Hit, first: int, last: int) -> bool:
+        """Whether a state's, city's or region's word is a surname ("Michael Jordan")."""
+        t, before = self._tokens, first - 1
+        if not first or t.tags[before] != "NNP" or t.heads[before] != last or t.deps[before] != "compound":
+            return False
+        is_place = any(n.how in _PLACES and self._is_place(n) for n in hit.namings)
+        return is_place and t.lower[before] not in _STATE_WORDS and before not in self._roles and self._unknown(before)
+
+    def _starts_longer_name(self, hit: Hit, last: int) -> bool:
+        """Whether a person's name is the beginning of somebody else's ("Juan Carlos" in "Juan Carlos Jobet")."""
+        t = self._tokens
+        sorts = {self._knowledge.entries[n.entry].sort for n in hit.namings}
+        if sorts != {Sort.PERSON} or last + 1 >= len(t) or t.tags[last + 1] != "NNP":
+            return False
+        return t.deps[last] == "compound" and t.heads[last] > last and self._unknown(last + 1)
+
+    def _unknown(self, i: int) -> bool:
+        """Whether a word is in no known name: a first name, most likely."""
+        return not any(h.start <= self._tokens.starts[i] < h.end for h in self._hits)
+
+    def _is_place(self, naming: Naming) -> bool:
+        return self._knowledge.entries[naming.entry].sort in (Sort.STATE, Sort.CITY, Sort.REGION)
