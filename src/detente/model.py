@@ -151,7 +151,8 @@ class Place:
 class Cue:
     """Words that decided something about a claim: its trigger, its status, its time, its speaker.
 
-    `answers` names the question (trigger, status, time, speaker, background, place), `value` the answer.
+    `answers` names the question (pattern, trigger, status, time), `value` the answer: the line of the
+    knowledge file, the type, the status, how the time is bound.
     """
 
     answers: str

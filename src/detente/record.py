@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from detente.archive import DEFAULT_PATH, Archive, Claims, Writer
 from detente.knowledge import Knowledge, load
-from detente.knowledge.lookup import code_of
+from detente.knowledge.lookup import check_filters, code_of
 from detente.model import Article, Claim, Reading, Refusal, Ruleset
 from detente.reading.digest import ruleset
 from detente.reading.workers import default_jobs, read_articles
@@ -105,9 +105,16 @@ class Record:
                     progress(summary.progress)
         return summary
 
+    def _codes(self, names: list[str]) -> list[str]:
+        codes = [code_of(self.knowledge, name) for name in names]
+        if len(set(codes)) < len(codes):
+            raise ValueError(f"{' and '.join(names)} are the same actor ({codes[0]})")
+        return codes
+
     def claims(self, *, between: Iterable[str] | None = None, actor: str | None = None, **filters: Any) -> Claims:
         """The claims that pass all filters (see `Archive.claims`), actors by any name they are known by."""
-        codes = None if between is None else [code_of(self.knowledge, name) for name in between]
+        codes = None if between is None else self._codes(list(between))
+        check_filters(self.knowledge, filters)
         one = None if actor is None else code_of(self.knowledge, actor)
         return self.archive.claims(between=codes, actor=one, **filters)
 
@@ -117,7 +124,10 @@ def open(path: str | Path = DEFAULT_PATH, *, knowledge: Sequence[str | Path] = (
 
     ArchiveError says what is wrong with the file, KnowledgeError what is wrong with the folders.
     """
-    return Record(Archive.open(path, create=create), [Path(folder) for folder in knowledge])
+    record = Record(Archive.open(path, create=create), [Path(folder) for folder in knowledge])
+    if knowledge:
+        record.knowledge  # noqa: B018 - a mistake in the user's folders is said at once
+    return record
 
 
 def read_article(

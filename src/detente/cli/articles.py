@@ -9,11 +9,13 @@ from rich.markup import escape
 from rich.text import Text
 
 import detente
-from detente.archive import ClaimRow
+from detente.archive import ClaimRow, NoSuchRecord
 from detente.cli.listing import console
 from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath
 from detente.cli.wording import COLOURS, arrow, party_words, speaker_words, type_words, when_words
 from detente.model import Article, Claim, Party
+
+_CANDIDATES = 8
 
 
 def show(
@@ -40,8 +42,16 @@ def show(
 
 def _find(record: detente.Record, words: str) -> str:
     """The id of the article meant: by its own id, or as the only one whose title or text holds the words."""
-    listed = record.archive.articles(text=words, limit=2) if not words.startswith("a") or " " in words else []
-    return listed[0].article.id if len(listed) == 1 else record.archive.head(words).id
+    try:
+        return record.archive.head(words).id
+    except NoSuchRecord:
+        listed = record.archive.articles(text=words, limit=_CANDIDATES + 1)
+    if len(listed) == 1:
+        return listed[0].article.id
+    if not listed:
+        raise NoSuchRecord(f"no article has an id, a title or a text with {words!r}")
+    titles = [f"  {a.article.id[:9]}  {a.article.published or ''}  {a.article.title}" for a in listed[:_CANDIDATES]]
+    raise NoSuchRecord("\n".join([f"several articles hold {words!r}; say which by its id:", *titles]))
 
 
 def _source_line(article: Article) -> str:
@@ -91,7 +101,7 @@ def explanation(row: ClaimRow) -> list[str]:
         f"  words     {escape(said[:first])}[underline]{escape(said[first:last])}[/]{escape(said[last:])}",
         f"  article   {escape(article.title or article.origin)} · {escape(article.outlet)} · "
         f"{article.published or 'date unknown'} · {article.id[:9]}",
-        f"  rule      {escape(claim.rule)}",
+        f"  rule      {escape(claim.rule)}: {escape(_pattern(claim))}",
     ]
     if claim.cameo:
         lines.append(f"  codes     CAMEO {claim.cameo}, quad {claim.quad}, score {claim.score}")
@@ -110,6 +120,10 @@ def explanation(row: ClaimRow) -> list[str]:
     if claim.place:
         lines.append(f"  place     {escape(claim.place.name)} ({claim.place.precision})")
     return lines
+
+
+def _pattern(claim: Claim) -> str:
+    return next((cue.value for cue in claim.cues if cue.answers == "pattern"), "")
 
 
 def _party_line(party: Party) -> str:

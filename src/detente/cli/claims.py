@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -16,8 +15,9 @@ from detente.cli.listing import console, destination, needs_file, plain_table
 from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath, Format, FormatOption, Knowledge, Limit, Output
 from detente.cli.wording import COLOURS, arrow, speaker_words, type_words, when_words
 from detente.exchange import claim_record, write_csv, write_jsonl
+from detente.knowledge.days import first_day, last_day
+from detente.model import Claim
 
-_DAY = ["%Y-%m-%d", "%Y-%m", "%Y"]
 _TABLE_ROWS = 50
 _ID = 9
 
@@ -36,8 +36,10 @@ def claims(
     status: Annotated[
         list[str] | None, typer.Option(help="actual, ongoing, planned, possible, intended, negated, asked.")
     ] = None,
-    since: Annotated[datetime | None, typer.Option(formats=_DAY, help="It happened or held then or later.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=_DAY, help="It happened or held then or earlier.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="It happened or held then or later: 2016, 2016-05, 2016-05-17.")
+    ] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="It happened or held then or earlier.")] = None,
     issue: Annotated[list[str] | None, typer.Option(help="For instance energy or territory.")] = None,
     sector: Annotated[list[str] | None, typer.Option(help="A PLOVER sector of a party, for instance MIL.")] = None,
     outlet: Annotated[list[str] | None, typer.Option(help="Published there.")] = None,
@@ -56,15 +58,10 @@ def claims(
         article_id = record.archive.head(article).id if article else None
         found = record.claims(
             between=between, actor=actor, kind=kind, type=claim_type, status=status, sector=sector,
-            since=since.date() if since else None, until=_last_day(until), issue=issue, outlet=outlet,
+            since=first_day(since), until=last_day(until), issue=issue, outlet=outlet,
             speaker=speaker, text=text, article=article_id, background=background, limit=limit,
         )  # fmt: skip
         print_claims(found, form, output)
-
-
-def _last_day(until: datetime | None) -> str | None:
-    """The day itself: "until 2019" means up to its first day only when nothing less was said."""
-    return until.date().isoformat() if until else None
 
 
 def print_claims(found: Claims, form: Format, output: Path | None) -> None:
@@ -76,11 +73,12 @@ def print_claims(found: Claims, form: Format, output: Path | None) -> None:
     with destination(output) as file:
         if form is Format.TABLE:
             total = len(found)
+            if not total:
+                typer.echo("no claims", err=True)
+                return
             console(file).print(claims_table(_first(found.rows(), _TABLE_ROWS)))
             if total > _TABLE_ROWS:
                 typer.echo(f"{_TABLE_ROWS} of {total} claims; --format csv, jsonl or parquet gives them all", err=True)
-            elif not total:
-                typer.echo("no claims", err=True)
             return
         records = (claim_record(row.claim, row.article) for row in found.rows())
         write = write_csv if form is Format.CSV else write_jsonl
@@ -95,26 +93,24 @@ def _first(rows: Iterable[ClaimRow], number: int) -> Iterator[ClaimRow]:
 
 
 def claims_table(rows: Iterable[ClaimRow]) -> object:
-    """Claims as a table that fits the terminal: who, what, when, how sure, who says so, and the words."""
-    table = plain_table(
-        ("claim", {"no_wrap": True, "style": "dim"}),
-        ("when", {"max_width": 12}),
-        ("what", {"max_width": 22}),
-        ("who", {"max_width": 26}),
-        ("status", {}),
-        ("says", {"max_width": 18}),
-        ("words", {"ratio": 1, "min_width": 24}),
-    )
+    """Claims for a terminal of any width: what is claimed in one line, the words and their source below."""
+    table = plain_table(("claim", {"no_wrap": True, "style": "dim"}), ("what was read", {"ratio": 1}))
     table.expand = True
     for row in rows:
-        claim = row.claim
-        first, last = claim.start - claim.sentence.start, claim.end - claim.sentence.start
-        source = row.article.outlet or row.article.title
-        words = escape(claim.sentence.text[first:last])
-        said = f"“{words}” [dim]{escape(source)} {row.article.published or ''}[/]"
-        colour = COLOURS[claim.sign]
-        table.add_row(
-            claim.id[:_ID], when_words(claim.when), f"[{colour}]{type_words(claim)}[/]", escape(arrow(claim)),
-            str(claim.status), escape(speaker_words(claim.speaker)), said,
-        )  # fmt: skip
+        table.add_row(row.claim.id[:_ID], f"{_said_shortly(row.claim)}\n{_quoted(row)}")
     return table
+
+
+def _said_shortly(claim: Claim) -> str:
+    """When, what, who, how sure, and who says so."""
+    told = f"{when_words(claim.when)}  [{COLOURS[claim.sign]}]{type_words(claim)}[/]  [bold]{escape(arrow(claim))}[/]"
+    says = f"  says {escape(speaker_words(claim.speaker))}" if claim.speaker else ""
+    return f"{told}  {claim.status}{says}"
+
+
+def _quoted(row: ClaimRow) -> str:
+    """The words of a claim and where they stood."""
+    start = row.claim.sentence.start
+    words = row.claim.sentence.text[row.claim.start - start : row.claim.end - start]
+    source = f"{row.article.outlet or row.article.title}, {row.article.published or 'date unknown'}"
+    return f"“{escape(words)}” [dim]{escape(source)}[/]"

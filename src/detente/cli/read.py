@@ -31,7 +31,8 @@ def read(
         typer.Option("--field", help="Where a dump keeps a field: --field text=body.", metavar="OURS=THEIRS"),
     ] = None,
     published: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of texts that have none of their own.")
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Date of texts that have none of their own."),
     ] = None,
     outlet: Annotated[str, typer.Option(help="Outlet of texts that name none.")] = "",
     source_format: Annotated[
@@ -88,7 +89,9 @@ def _progress(inputs: list[str], options: ReadOptions) -> Iterator[Callable[[Rea
         def update(progress: ReadProgress) -> None:
             elapsed = bar.tasks[0].elapsed or 1.0
             rate = f"{progress.articles / elapsed:.1f} articles/s, {progress.claims / elapsed:.0f} claims/s"
-            bar.update(task, completed=progress.articles + progress.skipped + progress.refused, rate=rate)
+            done = progress.articles + progress.skipped + progress.refused
+            total = bar.tasks[0].total
+            bar.update(task, completed=done, total=None if total is None else max(total, done), rate=rate)
 
         yield update
 

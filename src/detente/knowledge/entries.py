@@ -10,6 +10,11 @@ from typing import NamedTuple
 from detente.knowledge.patterns import Form, Pattern
 from detente.model import Kind, Sign
 
+#: PLOVER's sectors of actors
+SECTORS = frozenset(
+    "GOV MIL REB OPP PTY LEG JUD COP SPY MED BUS CRM CVL EDU HLH REF LAB AGR REL ELI IGO NGO UAF".split()
+)
+
 
 class Sort(StrEnum):
     """What an entry of the actor tables is."""

@@ -33,6 +33,8 @@ _IRREGULAR = {
     "army": "armies", "policeman": "policemen", "gunman": "gunmen", "half": "halves", "life": "lives", "thief": "thieves",
 }  # fmt: skip
 _VOWELS = "aeiou"
+#: prepositions that stand in almost every sentence
+_EVERYWHERE = frozenset("of for with in on at by to from".split())
 
 
 def forms(word: str) -> Iterator[str]:
@@ -72,6 +74,7 @@ def _rarest(rule: Rule, head: str) -> frozenset[str]:
     literal = [c.filler.nouns for c in rule.pattern.complements if c.filler and c.filler.literal and not c.optional]
     if literal:
         return frozenset(noun for noun, _ in literal[0])
-    if all(modifier == "@" for word, modifier in rule.pattern.heads if word == head):
-        return frozenset()  # a bare preposition stands in every sentence
+    bare = all(modifier == "@" for word, modifier in rule.pattern.heads if word == head)
+    if bare and head in _EVERYWHERE:
+        return frozenset()
     return frozenset({head})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 
-from detente.knowledge.entries import Entry, How, Knowledge, Sort
+from detente.knowledge.entries import SECTORS, Entry, How, Knowledge, Sort
 from detente.knowledge.text import fold
 
 
@@ -30,6 +31,24 @@ def code_of(knowledge: Knowledge, words: str) -> str:
         if name.lower() == folded and (entry := _named(knowledge, name)):
             return _acting_for(entry)
     raise UnknownActor(f"no actor is called {words!r}{_suggestions(knowledge, given)}")
+
+
+def check_filters(knowledge: Knowledge, filters: Mapping[str, object]) -> None:
+    """ValueError for a type, issue or sector that no claim can have, with what comes close."""
+    types = {rule.type for heads in knowledge.rules.values() for rules in heads.values() for rule in rules}
+    allowed = {"type": types, "issue": set(knowledge.issues) | _issues_of_rules(knowledge), "sector": set(SECTORS)}
+    for name, known in allowed.items():
+        given = filters.get(name)
+        for value in [given] if isinstance(given, str) else list(given) if isinstance(given, (list, tuple)) else []:
+            if str(value).lower() not in {k.lower() for k in known}:
+                close = difflib.get_close_matches(str(value).lower(), sorted(k.lower() for k in known), n=3)
+                raise ValueError(
+                    f"no {name} is called {value!r}" + (f"; did you mean {', '.join(close)}?" if close else "")
+                )
+
+
+def _issues_of_rules(knowledge: Knowledge) -> set[str]:
+    return {i for heads in knowledge.rules.values() for rules in heads.values() for rule in rules for i in rule.issue}
 
 
 def _named(knowledge: Knowledge, name: str) -> Entry | None:

@@ -63,6 +63,7 @@ class Pattern(NamedTuple):
     governors: frozenset[str] = frozenset()
     #: sets of words of each of which a sentence must hold one for the line to fit at all
     needs: tuple[frozenset[str], ...] = ()
+    lead_sort: str = ""
 
     @property
     def slots(self) -> frozenset[str]:
@@ -76,14 +77,14 @@ def compile_pattern(line: str, form: Form, classes: dict[str, tuple[str, ...]]) 
     tokens = fold(line).split()
     if not tokens:
         raise PatternError("an empty pattern")
-    lead = ""
+    lead = lead_sort = ""
     governors: frozenset[str] = frozenset()
     if tokens[-1].startswith("[") and tokens[-1].endswith("]"):
         governors = frozenset(tokens.pop()[1:-1].split("|"))
         if form is not Form.NOUN or not all(_WORD.fullmatch(g) for g in governors):
             raise PatternError(f"[verbs] end a noun pattern: {line!r}")
     if tokens and (slot := _SLOT.fullmatch(tokens[0])):
-        lead = slot.group(1)
+        lead, lead_sort = slot.group(1), slot.group(2) or ""
         tokens = tokens[1:]
     if form is Form.COPULA:
         tokens = _without_copula(tokens, line)
@@ -94,7 +95,8 @@ def compile_pattern(line: str, form: Form, classes: dict[str, tuple[str, ...]]) 
     heads, rest = _head(tokens, form, classes, line)
     complements = _complements(rest, classes, line)
     weight = _weight(complements, heads) + 9 * bool(governors)
-    return Pattern(form, heads, lead, complements, line, weight, governors, _needs(complements, form))
+    needs = _needs(complements, form)
+    return Pattern(form, heads, lead, complements, line, weight, governors, needs, lead_sort)
 
 
 def _needs(complements: tuple[Complement, ...], form: Form) -> tuple[frozenset[str], ...]:

@@ -2,48 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from detente.knowledge.days import first_day, last_day
 from detente.model import Kind, Sign
 
-SECTORS = frozenset(
-    "GOV MIL REB OPP PTY LEG JUD COP SPY MED BUS CRM CVL EDU HLH REF LAB AGR REL ELI IGO NGO UAF".split()
-)
 ROOTS = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
     "COERCE ASSAULT".split()
 )
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-
-
-def first_day(value: object) -> object:
-    """The first day that a year, a month or a day names; None for nothing."""
-    return _partial_day(value, last=False)
-
-
-def last_day(value: object) -> object:
-    """The last day that a year, a month or a day names; None for nothing."""
-    return _partial_day(value, last=True)
-
-
-def _partial_day(value: object, *, last: bool) -> object:
-    if value is None or value == "" or isinstance(value, date):
-        return value or None
-    found = _PARTIAL_DATE.fullmatch(str(value).strip())
-    if not found:
-        raise ValueError(f"not a year, a month or a day: {value!r}")
-    year, month, day = (int(part) if part else None for part in found.groups())
-    assert_year = year or 1
-    if month is None:
-        month = 12 if last else 1
-    if day is None:
-        day = calendar.monthrange(assert_year, month)[1] if last else 1
-    return date(assert_year, month, day)
 
 
 FirstDay = Annotated[date | None, BeforeValidator(first_day)]

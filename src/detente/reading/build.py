@@ -81,7 +81,7 @@ class Sentence:
             sentence=self.tokens.span,
             start=start,
             end=end,
-            rule=f"{rule.id}: {rule.pattern.line}",
+            rule=rule.id,
             cues=tuple(self._cues(match, status_cues, told)),
         )
 
@@ -109,7 +109,7 @@ class Sentence:
             target = self._aimed_at(match, source)
         if not target and len(source) > 1 and (match.rule.symmetric or "T" in slots or "C" in slots):
             source, target = (source[:1], source[1:]) if len(source) == 2 else (source, source)
-        elif not (len(source) > 2 and source == target):
+        elif match.rule.kind is not Kind.TRAIT and not (len(source) > 2 and source == target):
             target = tuple(t for t in target if not any(_same(t, s) for s in source))
         if "T" in slots and not target and not _may_lack_target(match.rule):
             return None
@@ -184,6 +184,7 @@ class Sentence:
 
     def _cues(self, match: Match, status: tuple[StatusCue, ...], told: TimeWords | None) -> Iterable[Cue]:
         trigger = sorted({match.trigger, *match.used})
+        yield self._cue("pattern", match.rule.pattern.line, match.trigger)
         for i in trigger:
             yield self._cue("trigger", match.rule.type, i)
         for cue in status:

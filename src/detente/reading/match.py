@@ -135,7 +135,9 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
     missing = _fill(attempt, verb, pattern)
     if missing is None:
         return None
-    lead = [i for i in verb.agents if i not in attempt.used and (pattern.lead in "XC" or actors.parties(i))]
+    lead = [i for i in verb.agents if i not in attempt.used and _may_lead(actors, pattern, i)]
+    if not lead and verb.passive:  # "Turkish troops were stationed in Qatar": the thing says whose it is
+        lead = [i for i in verb.objects[:1] if i in attempt.used and i not in _filled(attempt) and actors.parties(i)]
     if lead:
         attempt.slots.setdefault(pattern.lead, []).extend(lead)
     elif not verb.passive:
@@ -143,6 +145,16 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
     if missing and not _mutual(attempt, rule, missing):
         return None
     return _match(rule, verb.verb, attempt)
+
+
+def _may_lead(actors: Actors, pattern: Pattern, i: int) -> bool:
+    if pattern.lead in "XC":
+        return True
+    return bool(actors.parties(i)) and (not pattern.lead_sort or actors.is_sort(i, pattern.lead_sort))
+
+
+def _filled(attempt: _Attempt) -> set[int]:
+    return {i for filled in attempt.slots.values() for i in filled}
 
 
 def _fill(attempt: _Attempt, verb: Frame, pattern: Pattern) -> list[Complement] | None:
@@ -174,7 +186,7 @@ def _place(
     ):
         return True
     if filler is None:
-        return bool(verb.particles & adpositions) or any(adp in adpositions for adp, _ in available)
+        return bool(verb.particles & adpositions)
     if not adpositions or verb.particles & adpositions or (filler.slot == "C" and "to" in adpositions):
         places = _clauses(attempt.tokens, verb, adpositions) if filler.slot == "C" else objects
         for i in places:
@@ -183,7 +195,7 @@ def _place(
     if adpositions:
         for adp, i in available:
             if adp in adpositions and not (adp == "by" and i in verb.agents) and attempt.accepts(filler, i):
-                if filler.literal:  # "came to an understanding with": what follows hangs on the noun
+                if filler.literal or filler.slot == "X":  # "came to an understanding with": it hangs on the noun
                     available += prepositions_of(attempt.tokens, i)
                 return True
     return False
@@ -241,7 +253,7 @@ def _noun_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -> 
     for rule in rules:
         if _head_fits(tokens, i, rule.pattern) and _governed_by(tokens, i, rule.pattern.governors):
             attempt = _Attempt(tokens, actors, {}, {i})
-            if _fill_noun(attempt, rule, leads, list(available)):
+            if _fill_noun(attempt, rule, leads, list(available), _infinitives_under(tokens, i)):
                 yield _match(rule, i, attempt)
 
 
@@ -252,10 +264,12 @@ def _governed_by(tokens: Tokens, noun: int, governors: frozenset[str]) -> bool:
     return tokens.lemmas[tokens.heads[noun]] in governors and tokens.deps[noun] in ("nsubj", "nsubjpass", "dobj")
 
 
-def _fill_noun(attempt: _Attempt, rule: Rule, leads: list[int], available: list[tuple[str, int]]) -> bool:
+def _fill_noun(
+    attempt: _Attempt, rule: Rule, leads: list[int], available: list[tuple[str, int]], clauses: list[int]
+) -> bool:
     open_target = False
     for complement in rule.pattern.complements:
-        if _place_noun(attempt, complement, available):
+        if _place_noun(attempt, complement, available, clauses):
             continue
         if complement.optional:
             continue
@@ -277,15 +291,24 @@ def _fill_noun(attempt: _Attempt, rule: Rule, leads: list[int], available: list[
     return True
 
 
-def _place_noun(attempt: _Attempt, complement: Complement, available: list[tuple[str, int]]) -> bool:
+def _place_noun(
+    attempt: _Attempt, complement: Complement, available: list[tuple[str, int]], clauses: list[int]
+) -> bool:
     if complement.filler is None:
         return any(adp in complement.adpositions for adp, _ in available)
+    if complement.filler.slot == "C" and complement.adpositions <= {"to"}:
+        return any(attempt.accepts(complement.filler, i) for i in clauses)
     for adp, i in available:
         if adp in complement.adpositions and attempt.accepts(complement.filler, i):
-            if complement.filler.literal:
+            if complement.filler.literal or complement.filler.slot == "X":
                 available += prepositions_of(attempt.tokens, i)
             return True
     return False
+
+
+def _infinitives_under(tokens: Tokens, head: int) -> list[int]:
+    """The infinitives that hang on a noun or adjective: "a plan to", "willing to"."""
+    return [c for c in tokens.all_children(head, "xcomp", "acl", "relcl", "ccomp") if is_infinitive(tokens, c)]
 
 
 def _copula_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -> Iterator[Match]:
@@ -316,13 +339,13 @@ def _try_copula(
                 for c in tokens.all_children(i, "pobj", "pcomp")
             )
         else:
-            placed = _place_noun(attempt, _with_owner(complement), available)
+            placed = _place_noun(attempt, _with_owner(complement), available, _infinitives_under(tokens, i))
         if not placed and not complement.optional:
             mutual = rule.symmetric or tokens.tags[i] == "NNS"
             if complement.filler is None or complement.filler.slot != "T" or not mutual:
                 return None
             missing = True
-    lead = [s for s in subjects if s not in attempt.used and actors.parties(s)]
+    lead = [s for s in subjects if s not in attempt.used and actors.parties(s) and _may_lead(actors, rule.pattern, s)]
     if not lead:
         return None
     attempt.slots.setdefault(rule.pattern.lead, []).extend(lead)

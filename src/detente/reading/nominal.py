@@ -30,7 +30,7 @@ def noun_leads(tokens: Tokens, actors: Actors, noun: int) -> list[int]:
             found.append(i)
     if not found:
         found.extend(_light_subject(tokens, actors, noun))
-    if not found:
+    if not found and tokens.deps[noun] in ("attr", "appos", "oprd"):
         found.extend(i for i in copula_subjects(tokens, noun) if actors.parties(i))
     return found
 
@@ -84,7 +84,10 @@ def copula_subjects(tokens: Tokens, i: int) -> list[int]:
     if dep in ("attr", "acomp", "oprd", "advmod", "dobj") and tokens.is_verb(head):
         return _subject_of_copula(tokens, i, head, dep)
     if dep == "conj":
-        return copula_subjects(tokens, head) if head < i else []
+        return copula_subjects(tokens, head) if head < i and tokens.deps[head] != "pobj" else []
+    if tokens.tags[i] == "VBN" and tokens.passive(i):  # "felt threatened by", "was estranged from"
+        subject = surface_subject(tokens, i)
+        return [] if subject is None else [subject]
     if dep == "appos":
         return [head]
     if dep == "amod" and i > head:  # "the group, close to Iran, ..."

@@ -83,9 +83,11 @@ class Reader:
                 if hit.start >= span.start:
                     inside.append(Hit(hit.start - span.start, hit.end - span.start, hit.words, hit.namings))
                 at += 1
-            names_actor = any(self._is_actor(hit) for hit in inside)
+            named = {hit.namings[0].entry for hit in inside if self._is_actor(hit)}
+            names_actor, names_several = bool(named), len(named) > 1
             refers = named_before and not names_actor and _may_refer(span.text)
-            if (names_actor or refers) and len(span.text) <= LONGEST_SENTENCE and self._may_tell(span.text):
+            told = names_several or ((names_actor or refers) and self._may_tell(span.text))
+            if told and len(span.text) <= LONGEST_SENTENCE:
                 yield _Worth(span, inside)
             named_before = names_actor or (named_before and refers)
 

@@ -95,5 +95,6 @@ def salient_state(discourse: Discourse) -> Party | None:
     """The state that an unowned body or office belongs to: the one named nearest before, subjects first."""
     for mention in discourse.recent():
         if mention.party and mention.party.country and mention.party.country == mention.party.code:
-            return mention.party
+            reason = f"{mention.party.name} is the state the text speaks of"
+            return replace(mention.party, reason=reason)
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from detente.knowledge.entries import How, Knowledge, Naming, Role, Sort
-from detente.model import Party
+from detente.model import Party, Span
 from detente.reading.calendar_words import CALENDAR
 from detente.reading.discourse import Discourse
 from detente.reading.named import NamedWords
@@ -79,7 +79,7 @@ class Actors:
                 country=o.country,
                 name=o.name,
                 reason=f"{party.text!r} is also of {o.name} ({o.reason})",
-            )
+            )  # fmt: skip
             for o in others.values()
         ]
 
@@ -107,10 +107,10 @@ class Actors:
 
     def is_sort(self, head: int, sort: str) -> bool:
         """Whether a party of a noun phrase is a state, an organisation, a group, a company or a person."""
-        if sort == "person":
-            return head in self._named and self._named.entry(head).sort is Sort.PERSON
-        entries = (self._knowledge.entries.get(p.code) for p in self.parties(head))
-        return any(entry is not None and entry.sort == sort for entry in entries)
+        if head in self._named:
+            return self._named.entry(head).sort == sort
+        role = self.role(head)
+        return sort == "state" and role is not None and role.sector == "GOV"
 
     def is_mention(self, i: int) -> bool:
         """Whether a word heads a noun phrase that names an actor itself, not through something it owns."""
@@ -219,18 +219,10 @@ class Actors:
         lemma = self.tokens.lemmas[head]
         if owner is None and lemma in RELATIONAL:
             return None
-        if (
-            owner is None
-            and lemma not in _OF_SEVERAL
-            and role.sector in _STATE_SECTORS
-            and role.kind in _STATE_BODIES
-            and self._definite(head)
-        ):
+        if owner is None and lemma not in _OF_SEVERAL and _is_of_a_state(role) and self._definite(head):
             owner = salient_state(self._discourse)
-            if owner:
-                owner = replace(owner, reason=f"{owner.name} is the state the text speaks of")
         sector = "ELI" if self._left_office(head) and _can_leave(role) else role.sector
-        base = Party(text=words, start=said.start, end=said.end, sector=sector)
+        base = _party(said, sector)
         if owner is None:
             if role.kind == "thing":  # a missile or an embassy of nobody in particular does nothing
                 return None
@@ -244,13 +236,7 @@ class Actors:
             if c in self._roles and t.tags[head] in ("NN", "NNS"):
                 start, role = self._roles[c]
                 said = t.slice(min(start, self._start(head)), head)
-                base = Party(
-                    text=said.text,
-                    start=said.start,
-                    end=said.end,
-                    sector=role.sector,
-                    reason=f"{said.text!r} is of sector {role.sector}",
-                )
+                base = _party(said, role.sector, f"{said.text!r} is of sector {role.sector}")
                 owner = self._affiliation(head, start)
                 return self._of_owner(self._with_owner_words(base, owner), owner, role) if owner else base
         return None
@@ -366,9 +352,7 @@ class Actors:
             said = t.slice(start, title)
             out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self._start(head), title))
             sector = "ELI" if out and _can_leave(role) else role.sector
-            base = Party(
-                text=said.text, start=said.start, end=said.end, sector=sector, reason=f"a title of sector {sector}"
-            )
+            base = _party(said, sector, f"a title of sector {sector}")
             return self._of_owner(base, owner, role) if owner else base
         apposition = t.child(head, "appos")
         if apposition is None and t.deps[head] == "appos":
@@ -402,6 +386,14 @@ class Actors:
                     if (owner := self.party(c)) is not None and owner.code:
                         return owner
         return None
+
+
+def _is_of_a_state(role: Role) -> bool:
+    return role.sector in _STATE_SECTORS and role.kind in _STATE_BODIES
+
+
+def _party(said: Span, sector: str, reason: str = "") -> Party:
+    return Party(text=said.text, start=said.start, end=said.end, sector=sector, reason=reason)
 
 
 def _can_leave(role: Role) -> bool:
