@@ -67,6 +67,13 @@ _WORDS = frozenset(
 )
 
 
+#: last words of names that many papers write small ("State department", "Labour party")
+_GENERIC = frozenset(
+    "Department Party Ministry Front Council Agency Movement Commission Group Committee Army Brigade Brigades Forces "
+    "Parliament Court Bank Union Coalition Alliance Government Authority Assembly Office Service Treaty Pact".split()
+)
+
+
 def _add_headline_spellings(actors: Actors) -> None:
     """Names as headlines and datelines write them (TEHRAN), acronyms as some papers do (Nato, Unesco)."""
     for words, namings in list(actors.found.items()):
@@ -86,6 +93,9 @@ def _add_headline_spellings(actors: Actors) -> None:
             and words.lower() not in _WORDS
         ):
             actors.found.setdefault(words.title(), namings)
+        first, _, last = words.rpartition(" ")
+        if first and last in _GENERIC and How.NAME in hows:
+            actors.found.setdefault(f"{first} {last.lower()}", namings)
 
 
 def _is_state(actors: Actors, namings: list[Naming]) -> bool:
@@ -181,11 +191,17 @@ def _add_people(actors: Actors, folder: Folder) -> None:
             actors.holders[holder.state, holder.office].append((key, term))
 
 
+_TITLES = frozenset({"president", "prime minister", "premier", "foreign minister", "chancellor", "general"})
+
+
 def _name_person(actors: Actors, key: str, name: str, aliases: str) -> None:
     for alias in filter(None, (a.strip() for a in aliases.split(";"))):
         shy = alias.startswith("?")
         words = fold(alias.removeprefix("?").strip())
         how = How.NAME if " " in words else How.SURNAME
+        title, _, rest = words.rpartition(" ")
+        if title.lower() in _TITLES and rest not in fold(name).split()[-1]:
+            continue  # "President Bashar" would hide "Bashar Assad"
         known = actors.found[words]
         if words and not any(n.entry == key for n in known):
             known.append(Naming(key, how, shy=shy))

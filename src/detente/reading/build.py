@@ -230,7 +230,8 @@ def _is_aside(tokens: Tokens, match: Match) -> bool:
 
 def _same(a: Party, b: Party) -> bool:
     if a.code or b.code:
-        return a.code == b.code and (a.sector == b.sector or not a.sector or not b.sector)
+        vague = a.name == b.name and not (a.sector and b.sector)
+        return a.code == b.code and (a.sector == b.sector or vague)
     return a.text == b.text
 
 

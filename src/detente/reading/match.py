@@ -136,6 +136,8 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
     if missing is None:
         return None
     lead = [i for i in verb.agents if i not in attempt.used and _may_lead(actors, pattern, i)]
+    if not lead and verb.passive and verb.agents:  # an earthquake did it
+        return None
     if not lead and verb.passive:  # "Turkish troops were stationed in Qatar": the thing says whose it is
         lead = [i for i in verb.objects[:1] if i in attempt.used and i not in _filled(attempt) and actors.parties(i)]
     if lead:
@@ -170,8 +172,20 @@ def _fill(attempt: _Attempt, verb: Frame, pattern: Pattern) -> list[Complement] 
             continue
         if complement.filler is None or complement.filler.literal or complement.filler.slot != "T":
             return None
-        missing.append(complement)
+        if not _of_the_thing(attempt, verb, complement):
+            missing.append(complement)
     return missing
+
+
+def _of_the_thing(attempt: _Attempt, verb: Frame, complement: Complement) -> bool:
+    """Whether the thing itself says whose it is: "closed Qatar's office" beside "closed the office of Qatar"."""
+    if not complement.adpositions & {"of", "for", "from", "against", "on"}:
+        return False
+    for i in sorted(attempt.used - {verb.verb} - _filled(attempt)):
+        if attempt.actors.parties(i):
+            attempt.slots["T"] = [i]
+            return True
+    return False
 
 
 def _place(

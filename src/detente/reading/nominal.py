@@ -88,6 +88,12 @@ def copula_subjects(tokens: Tokens, i: int) -> list[int]:
     if tokens.tags[i] == "VBN" and tokens.passive(i):  # "felt threatened by", "was estranged from"
         subject = surface_subject(tokens, i)
         return [] if subject is None else [subject]
+    return _described(tokens, i)
+
+
+def _described(tokens: Tokens, i: int) -> list[int]:
+    """Heads of those beside which a description stands: by apposition, before a name, behind it."""
+    dep, head = tokens.deps[i], tokens.heads[i]
     if dep == "appos":
         return [head]
     if dep == "amod" and i > head:  # "the group, close to Iran, ..."

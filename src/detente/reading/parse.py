@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from detente.knowledge.text import fold
 from detente.reading.repair import repaired
@@ -21,6 +21,14 @@ _LEFT_OUT = ["ner"]
 LONGEST_SENTENCE = 2_000
 
 
+class Given(NamedTuple):
+    """A sentence to parse: its offset in the article, and the stretches of it that known names cover."""
+
+    text: str
+    offset: int
+    names: tuple[tuple[int, int], ...] = ()
+
+
 class Parser:
     """A loaded parser.  Takes about a second and 300 MB to make; `parse` may be called any number of times."""
 
@@ -28,14 +36,14 @@ class Parser:
         spacy: Any = importlib.import_module("spacy")
         self._nlp: Language = spacy.load(MODEL, exclude=_LEFT_OUT)
 
-    def parse(self, sentences: Iterable[tuple[str, int]]) -> Iterator[Tokens]:
+    def parse(self, sentences: Iterable[Given | tuple[str, int]]) -> Iterator[Tokens]:
         """The tokens of each sentence, given with its offset in the article, in the same order."""
-        given = ((fold(text), (text, offset)) for text, offset in sentences)
-        for doc, (text, offset) in self._nlp.pipe(given, as_tuples=True, batch_size=128):
+        given = ((fold(said.text), said) for said in (Given(*s) for s in sentences))
+        for doc, (text, offset, names) in self._nlp.pipe(given, as_tuples=True, batch_size=128):
             rows = [Row(t.text, t.lemma_.lower(), t.tag_, t.dep_, t.head.i, t.idx) for t in doc if not t.is_space]
             if len(rows) != len(doc):
                 rows = _without_spaces(doc)
-            yield make_tokens(text, offset, repaired(rows))
+            yield make_tokens(text, offset, repaired(rows, names))
 
 
 def _without_spaces(doc: Any) -> list[Row]:

@@ -15,7 +15,7 @@ from detente.reading.digest import ruleset
 from detente.reading.discourse import Discourse
 from detente.reading.match import Match, matches
 from detente.reading.names import Hit, Names
-from detente.reading.parse import LONGEST_SENTENCE, Parser
+from detente.reading.parse import LONGEST_SENTENCE, Given, Parser
 from detente.reading.roles import RoleNouns
 from detente.reading.split import sentences
 from detente.reading.tokens import Tokens
@@ -32,6 +32,8 @@ _LASTING_WORDS = frozenset(
 #: one claim of each of these sets for a trigger: what is done, is or is wanted; and what moves or is built by it
 _TELLING = frozenset({Kind.EVENT, Kind.TIE, Kind.STANCE, Kind.STATEMENT, Kind.TRAIT})
 _MOVING = frozenset({Kind.FLOW, Kind.PROJECT})
+#: how much more a deed weighs than a state of things where what is told does not last
+_FOR_DEEDS = 4
 _LONG = (Precision.DECADE, Precision.ERA)
 
 
@@ -65,7 +67,9 @@ class Reader:
             spans = list(sentences(article.text))
             counts.append(len(spans))
             worth.extend((n, w) for w in self._worth_parsing(article, spans))
-        parsed = self._parser.parse((w.sentence.text, w.sentence.start) for _, w in worth)
+        parsed = self._parser.parse(
+            Given(w.sentence.text, w.sentence.start, tuple((h.start, h.end) for h in w.hits)) for _, w in worth
+        )
         by_article: list[list[tuple[_Worth, Tokens]]] = [[] for _ in articles]
         for (n, w), tokens in zip(worth, parsed, strict=True):
             by_article[n].append((w, tokens))
@@ -199,4 +203,4 @@ def _rank(match: Match, lasting: bool) -> tuple[int, int]:
     precedence = _PRECEDENCE[match.rule.kind]
     if lasting and match.rule.kind is Kind.TIE:
         return -1000, -match.weight
-    return -match.weight, precedence
+    return -match.weight - _FOR_DEEDS * (match.rule.kind is Kind.EVENT), precedence

@@ -6,6 +6,17 @@ from detente.knowledge.entries import Role
 from detente.reading.tokens import Tokens
 
 LONGEST_ROLE = 5
+_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+
+
+def is_of_a_state(role: Role) -> bool:
+    """Whether an unnamed holder belongs to the state that the text is about ("the army", "the foreign ministry")."""
+    return role.sector in _STATE_SECTORS and role.kind in ("office", "body")
+
+
+def can_leave(role: Role) -> bool:
+    """Whether somebody "former" of this role is one of the elite: an official is, a rebel is not."""
+    return role.kind in ("office", "person") and role.sector in (_STATE_SECTORS | {"IGO"})
 
 
 class RoleNouns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.knowledge.entries import Effect
@@ -13,6 +14,7 @@ from detente.reading.tokens import Tokens
 _GOVERNED = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "nsubjpass", "nsubj", "pobj", "attr", "oprd", "dative"}
 )
+_LEADING = frozenset("to for from of on upon about against over into".split())
 _NEGATION = Status.NEGATED
 _ORDER = (Status.ASKED, Status.POSSIBLE, Status.INTENDED, Status.PLANNED, Status.ONGOING)
 
@@ -121,12 +123,7 @@ def _governing_cues(
         if dep == "conj":
             below = above
             continue
-        if tokens.tags[above] in ("IN", "TO") and tokens.lower[above] in effects.get("prepositions", {}):
-            found.append(StatusCue(above, Status(effects["prepositions"][tokens.lower[above]].status)))
-        elif dep == "advcl":
-            found.append(StatusCue(below, Status.INTENDED))
-        elif dep in _GOVERNED and (cue := _effect_of(tokens, above, below, effects)):
-            found.append(cue)
+        found.extend(_cues_of_governor(tokens, above, below, effects))
         if tokens.is_verb(above):
             if dep == "ccomp" and tokens.lemmas[above] in speech:
                 break
@@ -137,9 +134,41 @@ def _governing_cues(
     return found
 
 
+def _cues_of_governor(
+    tokens: Tokens, above: int, below: int, effects: dict[str, dict[str, Effect]]
+) -> Iterator[StatusCue]:
+    """Cues of the one word that governs another."""
+    dep = tokens.deps[below]
+    prepositions = effects.get("prepositions", {})
+    if tokens.tags[above] in ("IN", "TO") and tokens.lower[above] in prepositions:
+        yield StatusCue(above, Status(prepositions[tokens.lower[above]].status))
+    elif dep == "advcl":
+        yield StatusCue(below, Status.INTENDED)
+    elif (dep in _GOVERNED or _leads_on(tokens, below)) and (cue := _effect_of(tokens, above, below, effects)):
+        yield cue
+    if dep in ("nsubj", "nsubjpass") and (said := _said_of_it(tokens, above, effects)):
+        yield said
+
+
+def _leads_on(tokens: Tokens, i: int) -> bool:
+    """Whether a preposition leads from a word to its complement: "called for", "prevented from", "committed to"."""
+    return tokens.deps[i] == "prep" and tokens.lower[i] in _LEADING
+
+
+def _said_of_it(tokens: Tokens, verb: int, effects: dict[str, dict[str, Effect]]) -> StatusCue | None:
+    """The adjective in "an attack is unlikely"."""
+    adjective = tokens.child(verb, "acomp")
+    if adjective is None or tokens.lower[adjective] not in effects["adjectives"]:
+        return None
+    return StatusCue(adjective, Status(effects["adjectives"][tokens.lower[adjective]].status))
+
+
 def _effect_of(tokens: Tokens, above: int, below: int, effects: dict[str, dict[str, Effect]]) -> StatusCue | None:
     part = "verbs" if tokens.is_verb(above) else "nouns" if tokens.is_noun(above) else "adjectives"
     effect = effects[part].get(tokens.lemmas[above]) or effects[part].get(tokens.lower[above])
+    particle = tokens.child(above, "prt") if part == "verbs" else None
+    if particle is not None:  # "ruled out" is not "ruled", "ended up" is not "ended"
+        effect = effects[part].get(f"{tokens.lemmas[above]}_{tokens.lower[particle]}")
     if effect is None or effect.status == Status.ACTUAL:
         return None
     if tokens.is_noun(below) and tokens.deps[below] == "nsubj" and not tokens.passive(above):

@@ -13,18 +13,16 @@ from detente.reading.discourse import Discourse
 from detente.reading.named import NamedWords
 from detente.reading.names import Hit
 from detente.reading.reference import RELATIONAL, collective, pronoun, salient_state
-from detente.reading.roles import RoleNouns
+from detente.reading.roles import RoleNouns, can_leave, is_of_a_state
 from detente.reading.tokens import PREMODIFIERS, SUBJECTS, Tokens
 
+_STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
 _OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
 _AFFILIATION = ("of", "from", "in", "for")
-#: sectors whose unnamed holders belong to the state that the text is about ("the army", "the foreign ministry")
-_STATE_BODIES = frozenset({"office", "body"})
 #: bodies that are not of the one state the text speaks of
 _OF_SEVERAL = frozenset(
     "coalition alliance bloc axis league union front community group organisation organization".split()
 )
-_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
 class Actors:
@@ -67,10 +65,13 @@ class Actors:
         """The same role of the other states in "Pakistani and Afghan officials"."""
         if head not in self._roles or not party.code:
             return []
-        first = self.tokens.left_edge(head)
-        if not any(self.tokens.tags[i] == "CC" for i in range(first, head)):
-            return []
-        owners = [o for i in range(first, head) if i in self._named and (o := self._named.owner(i))]
+        t = self.tokens
+        first = t.left_edge(head)
+        after = [c for p in t.all_children(head, "prep") for c in t.all_children(p, "pobj")]
+        places = [c for pobj in after for c in t.conjuncts(pobj)]
+        if any(t.tags[i] == "CC" for i in range(first, head)):
+            places += range(first, head)
+        owners = [o for i in places if i in self._named and (o := self._named.owner(i))]
         others = {o.code: o for o in owners if o.code != party.code}
         return [
             replace(
@@ -176,7 +177,7 @@ class Actors:
             return replace(party, sector="ELI", reason=f"{party.reason}; called {self._left_office(head)}")
         if entry.sort is Sort.PERSON and not party.sector and (title := self._title_before(head)):
             return replace(party, sector=title.sector, reason=f"{party.reason}; titled so here")
-        if naming.how is How.PEOPLE and (t.child(head, "nummod") is not None or t.child(head, "quantmod") is not None):
+        if naming.how is How.PEOPLE and t.tags[head] == "NNPS" and t.child(head, "det") is None:
             return replace(party, sector=party.sector or "CVL")
         return party
 
@@ -219,9 +220,9 @@ class Actors:
         lemma = self.tokens.lemmas[head]
         if owner is None and lemma in RELATIONAL:
             return None
-        if owner is None and lemma not in _OF_SEVERAL and _is_of_a_state(role) and self._definite(head):
+        if owner is None and lemma not in _OF_SEVERAL and is_of_a_state(role) and self._definite(head):
             owner = salient_state(self._discourse)
-        sector = "ELI" if self._left_office(head) and _can_leave(role) else role.sector
+        sector = "ELI" if self._left_office(head) and can_leave(role) else role.sector
         base = _party(said, sector)
         if owner is None:
             if role.kind == "thing":  # a missile or an embassy of nobody in particular does nothing
@@ -308,6 +309,8 @@ class Actors:
         """A name no table knows: by its title and nationality, its apposition, or an earlier introduction."""
         t = self.tokens
         first = self._start(head)
+        if _STORMS.intersection(t.lower[first : head + 1]):
+            return None
         said = t.slice(first, head)
         name = self._bare_name(first, head)
         surname = t.words[head]
@@ -351,7 +354,7 @@ class Actors:
             owner = self._affiliation(head, start)
             said = t.slice(start, title)
             out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self._start(head), title))
-            sector = "ELI" if out and _can_leave(role) else role.sector
+            sector = "ELI" if out and can_leave(role) else role.sector
             base = _party(said, sector, f"a title of sector {sector}")
             return self._of_owner(base, owner, role) if owner else base
         apposition = t.child(head, "appos")
@@ -388,14 +391,5 @@ class Actors:
         return None
 
 
-def _is_of_a_state(role: Role) -> bool:
-    return role.sector in _STATE_SECTORS and role.kind in _STATE_BODIES
-
-
 def _party(said: Span, sector: str, reason: str = "") -> Party:
     return Party(text=said.text, start=said.start, end=said.end, sector=sector, reason=reason)
-
-
-def _can_leave(role: Role) -> bool:
-    """Whether somebody "former" of this role is one of the elite: an official is, a rebel is not."""
-    return role.kind in ("office", "person") and role.sector in ("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO")
