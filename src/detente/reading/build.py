@@ -136,6 +136,10 @@ class Sentence:
                 others = [p for p in self.actors.parties(word) if not any(_same(p, s) for s in source)]
                 if others:
                     return tuple(replace(p, reason=f"{p.reason}; it is what was dealt with") for p in others)
+        for head in match.slot("X"):
+            owners = [p for p in self.actors.parties(head) if p.code and not any(_same(p, s) for s in source)]
+            if owners:
+                return tuple(replace(p, reason=f"{p.reason}; the object is theirs") for p in owners)
         for head in [*match.slot("C"), *match.slot("X")]:
             for i in t.subtree(head):
                 party = self.actors.party(i) if self.actors.is_mention(i) else None

@@ -23,6 +23,13 @@ RELATIONAL = frozenset(
     "proxy satellite vassal opposite critic guest host brother cousin son daughter wife husband father mother "
     "widow power superpower".split()
 )
+#: nouns of deeds whose possessor or of-phrase is who suffers them
+SUFFERED = frozenset(
+    "overthrow ouster removal killing murder assassination arrest detention execution bombing shelling persecution "
+    "kidnapping abduction invasion occupation destruction torture massacre slaughter deportation expulsion "
+    "imprisonment jailing shooting beheading poisoning seizure capture siege annexation rape death conviction trial "
+    "extradition deaths killings prosecution hanging lynching stabbing defeat".split()
+)
 _BOTH = frozenset({"two", "both"})
 
 
@@ -32,6 +39,8 @@ def pronoun(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> Part
     `acts` says that only an actor can be meant, as where the pronoun is who speaks.
     """
     word = tokens.lower[i]
+    if word == "it" and _is_empty(tokens, i):
+        return None
     said = tokens.slice(i, i)
     for mention in discourse.recent():
         party = mention.party
@@ -44,6 +53,19 @@ def pronoun(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> Part
         reason = f"{said.text!r} read as {party.label!r}, named before: {party.reason}"
         return replace(party, text=said.text, start=said.start, end=said.end, reason=reason)
     return None
+
+
+def _is_empty(tokens: Tokens, i: int) -> bool:
+    """Whether "it" stands for a clause or nothing: "it is illegal to", "it seems that", "it was Iran that"."""
+    verb = tokens.heads[i]
+    if tokens.deps[i] not in ("nsubj", "nsubjpass"):
+        return False
+    if tokens.lemmas[verb] in ("seem", "appear", "happen", "turn", "rain", "snow"):
+        return True
+    said = tokens.child(verb, "acomp", "attr", "oprd")
+    clause = tokens.child(verb, "ccomp", "xcomp", "csubj", "advcl")
+    inner = said is not None and tokens.child(said, "ccomp", "xcomp", "relcl", "acl", "prep") is not None
+    return tokens.lemmas[verb] == "be" and said is not None and (clause is not None or inner)
 
 
 def _fits(word: str, mention: Mention) -> bool:

@@ -68,7 +68,7 @@ _PARTS = {"aux": "modals", "advmod": "adverbs", "amod": "adjectives", "mark": "m
 def _cue_of_child(tokens: Tokens, i: int, c: int, effects: dict[str, dict[str, Effect]]) -> Status | None:
     """The status that a word speaks for in what it hangs on; None for most words."""
     word, dep = tokens.lower[c], tokens.deps[c]
-    if dep == "neg" or (dep in ("det", "preconj") and word in ("no", "neither")):
+    if dep == "neg" or word == "neither" or (dep == "det" and word == "no"):
         return None if _only_follows(tokens, c) else Status.NEGATED
     if dep in ("nsubj", "nsubjpass", "dobj"):
         return Status.NEGATED if _is_nobody(tokens, c) else None
@@ -120,6 +120,8 @@ def _governing_cues(
         dep = tokens.deps[below]
         if dep == "relcl" or (dep == "advcl" and not is_infinitive(tokens, below)):
             break
+        if dep == "nsubj" and tokens.child(below, "poss") is not None:
+            break  # "France's refusal would be a breach": it did refuse
         if dep == "conj":
             below = above
             continue
@@ -144,6 +146,8 @@ def _cues_of_governor(
         yield StatusCue(above, Status(prepositions[tokens.lower[above]].status))
     elif dep == "advcl":
         yield StatusCue(below, Status.INTENDED)
+    elif dep == "xcomp" and tokens.lemmas[above] == "be" and is_infinitive(tokens, below):
+        yield StatusCue(above, Status.PLANNED)  # "is to visit"
     elif (dep in _GOVERNED or _leads_on(tokens, below)) and (cue := _effect_of(tokens, above, below, effects)):
         yield cue
     if dep in ("nsubj", "nsubjpass") and (said := _said_of_it(tokens, above, effects)):

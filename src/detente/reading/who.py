@@ -12,7 +12,7 @@ from detente.reading.calendar_words import CALENDAR
 from detente.reading.discourse import Discourse
 from detente.reading.named import NamedWords
 from detente.reading.names import Hit
-from detente.reading.reference import RELATIONAL, collective, pronoun, salient_state
+from detente.reading.reference import RELATIONAL, SUFFERED, collective, pronoun, salient_state
 from detente.reading.roles import RoleNouns, can_leave, is_of_a_state
 from detente.reading.tokens import PREMODIFIERS, SUBJECTS, Tokens
 
@@ -377,14 +377,15 @@ class Actors:
 
     def _affiliation_of_thing(self, head: int) -> Party | None:
         t = self.tokens
+        suffered = t.lemmas[head] in SUFFERED  # in "the overthrow of X" X did nothing
         for c in t.all_children(head, "poss"):
-            if (owner := self.party(c)) is not None and owner.code:
+            if not suffered and (owner := self.party(c)) is not None and owner.code:
                 return owner
         for i in range(head - 1, self._start(head) - 1, -1):
             if i in self._named and (found := self._named.owner(i)):
                 return found
         for prep in t.all_children(head, "prep", "agent"):
-            if t.lower[prep] in ("of", "by", "from"):
+            if t.lower[prep] in ("by", "from") or (t.lower[prep] == "of" and not suffered):
                 for c in t.all_children(prep, "pobj"):
                     if (owner := self.party(c)) is not None and owner.code:
                         return owner

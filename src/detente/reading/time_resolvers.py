@@ -1,0 +1,382 @@
+"""What words of time mean: from the match of a pattern and the day of publication to an interval."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from detente.model import Precision
+from detente.reading.calendar_words import (
+    MONTHS,
+    ORDINALS,
+    WEEKDAYS,
+    Interval,
+    back,
+    century_of,
+    decade_of,
+    end_part,
+    month_of,
+    number,
+    part_named,
+    part_of,
+    season_near,
+    season_of,
+    weekday_near,
+    weekend_near,
+    whole_of,
+    year_of,
+)
+
+#: how exactly a unit of time tells a time
+OF_UNIT = {
+    "day": Precision.DAY, "week": Precision.WEEK, "weekend": Precision.WEEK, "month": Precision.MONTH,
+    "season": Precision.SEASON, "year": Precision.YEAR, "decade": Precision.DECADE, "century": Precision.ERA,
+    "centurie": Precision.ERA, "generation": Precision.DECADE, "millennium": Precision.ERA,
+}  # fmt: skip
+#: how exactly a part of a unit tells a time
+_OF_PART = OF_UNIT | {"month": Precision.WEEK, "season": Precision.MONTH, "year": Precision.SEASON}
+#: how many units "recent", "coming" or "few" ones are
+_SOME = 3
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|won't|(?:is|are|was|were) to|due|set to|expected|scheduled|slated|plan(?:s|ned)? to|planning to|"
+    r"going to|intends? to|ahead of|deadline|ultimatum|later)\b(?! have\b)(?!.*\b(?:said|says|told|announced|added|warned|"
+    r"reported|stated|declared|vowed|agreed|met)\b)[^;:\"]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What words of time tell: an interval, how exactly, and what it was counted from."""
+
+    first: date | None
+    last: date | None
+    precision: Precision
+    #: whether the words themselves look ahead ("next week")
+    ahead: bool = False
+    #: whether the interval was counted from publication
+    relative: bool = False
+    #: whether the year was left out and guessed
+    yearless: bool = False
+    #: whether both ends of a stretch were named
+    stretch: bool = False
+    #: unit and number of units after the time told before ("two years later")
+    shift: tuple[str, int] | None = None
+    #: how the words bind the time, where they say so themselves
+    bound: str = ""
+
+
+Resolve = Callable[[re.Match[str], date], Told | None]
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether the words before a time speak of what is to come ("will meet on")."""
+    return bool(_AHEAD.search(text[-90:]))
+
+
+def unit_of(word: str) -> str:
+    """The unit that a word names, in the singular."""
+    return "century" if word.startswith("centur") else word.removesuffix("s")
+
+
+def amount_of(word: str | None) -> int | None:
+    """The number that words name ("a couple of"), None for none."""
+    if not word:
+        return None
+    for article in ("a ", "more than ", "nearly ", "almost ", "over ", "about ", "some ", "at least "):
+        word = word.removeprefix(article)
+    return number(word.removesuffix(" of"))
+
+
+# -- days ----------------------------------------------------------------------------------------------
+
+
+def _guessed_year(month: int, day: int, today: date, *, ahead: bool) -> int:
+    """The year of a date told without one: the nearest that lies behind, or not far ahead."""
+    if ahead:
+        return today.year + ((month, day) < (today.month, today.day) and today.month != month)
+    if month - today.month > 2:
+        return today.year - 1
+    return today.year + (today.month - month >= 10)
+
+
+def _some_day(match: re.Match[str], today: date, day: str) -> Told | None:
+    month, told = MONTHS[match["month"].rstrip(".")], match["year"]
+    ahead = not told and looks_ahead(match.string[: match.start()])
+    year = int(told) if told else _guessed_year(month, int(day), today, ahead=ahead)
+    try:
+        then = date(year, month, int(day))
+    except ValueError:
+        return None
+    return Told(then, then, Precision.DAY, relative=not told, yearless=not told)
+
+
+def day(match: re.Match[str], today: date) -> Told | None:
+    """A day of a month, with or without its year."""
+    return _some_day(match, today, match["day"])
+
+
+def days(match: re.Match[str], today: date) -> Told | None:
+    """A stretch of days of one month ("5-7 May 2014")."""
+    begins, ends = _some_day(match, today, match["day"]), _some_day(match, today, match["till"])
+    if not begins or not ends or not begins.first or not ends.last or begins.first >= ends.last:
+        return None
+    return Told(
+        begins.first, ends.last, Precision.DAY, relative=ends.relative, yearless=ends.yearless, stretch=True
+    )  # fmt: skip
+
+
+def figures(match: re.Match[str], today: date) -> Told | None:
+    """A date in figures ("2014-05-05", "5.5.2014")."""
+    try:
+        then = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return Told(then, then, Precision.DAY)
+
+
+def weekday(match: re.Match[str], today: date) -> Told | None:
+    """A weekday: the latest, or the next where the words look ahead."""
+    which, wanted = (match["which"] or "").strip().removeprefix("the "), WEEKDAYS[match["weekday"]]
+    if which == "following":
+        return Told(None, None, Precision.DAY, relative=True)
+    if match["week"]:
+        shift = {"last": -1, "next": 1}.get(match["week"], 0)
+        then = whole_of(today, "week", shift)[0] + timedelta(days=wanted)
+        return Told(then, then, Precision.DAY, ahead=shift > 0, relative=True)
+    ahead = which in ("next", "this coming", "coming") or (not which and looks_ahead(match.string[: match.start()]))
+    then = weekday_near(today, wanted, ahead=ahead)
+    if then == today and which and which != "this":
+        then += timedelta(weeks=1 if ahead else -1)
+    return Told(then, then, Precision.DAY, ahead=ahead, relative=True)
+
+
+def near_day(match: re.Match[str], today: date) -> Told:
+    """Yesterday, today, tomorrow and their nights and mornings."""
+    said = match["near"]
+    if said == "overnight":
+        return Told(today - timedelta(days=1), today, Precision.DAY, relative=True)
+    if "before" in said or "after" in said:
+        shift = -2 if "before" in said else 2
+    else:
+        shift = -1 if said in ("yesterday", "last night", "last evening") else 1 if said == "tomorrow" else 0
+    then = today + timedelta(days=shift)
+    return Told(then, then, Precision.DAY, ahead=shift > 0 or match.group().startswith("later"), relative=True)
+
+
+def weekend(match: re.Match[str], today: date) -> Told:
+    """A weekend: the latest begun, or the next where the words look ahead."""
+    which = match["which"].split()[-1]
+    ahead = which in ("next", "coming") or (which != "last" and looks_ahead(match.string[: match.start()]))
+    shift = 1 if ahead else -1 if which == "last" and today.weekday() >= 5 else 0
+    first, last = weekend_near(today, shift)
+    return Told(first, last, Precision.WEEK, ahead=ahead, relative=True)
+
+
+# -- months and seasons --------------------------------------------------------------------------------
+
+
+def month_year(match: re.Match[str], today: date) -> Told:
+    """A month of a year."""
+    first, last = month_of(int(match["year"]), MONTHS[match["month"].rstrip(".")])
+    return Told(first, last, Precision.MONTH)
+
+
+def _month_near(word: str, today: date, which: str, before: str) -> Interval:
+    month = MONTHS[word.rstrip(".")]
+    if which in ("next", "coming"):
+        return month_of(today.year + (month <= today.month), month)
+    if which == "" and looks_ahead(before):
+        return month_of(today.year + (month < today.month), month)
+    return month_of(today.year - (month > today.month), month)
+
+
+def bare_month(match: re.Match[str], today: date) -> Told:
+    """A month without its year."""
+    which = (match["which"] or "").split()
+    named = which[-1] if which and which[-1] in ("next", "last", "this", "coming") else ""
+    first, last = _month_near(match["month"], today, named, match.string[: match.start()])
+    return Told(first, last, Precision.MONTH, ahead=named in ("next", "coming"), relative=True, yearless=True)
+
+
+def months(match: re.Match[str], today: date) -> Told | None:
+    """A stretch of months ("in June and July", "January to March 2014")."""
+    begins, ends = MONTHS[match["month"].rstrip(".")], MONTHS[match["till"].rstrip(".")]
+    year = match["year"]
+    if year:
+        last = month_of(int(year), ends)
+    else:
+        last = _month_near(match["till"], today, "", match.string[: match.start()])
+    first = month_of(last[0].year - (begins > ends), begins)
+    return Told(first[0], last[1], Precision.MONTH, relative=not year, yearless=not year, stretch=True)
+
+
+def season(match: re.Match[str], today: date) -> Told | None:
+    """A season, with or without its year, or a part of one."""
+    which, year = (match["which"] or "").split(), match["year"]
+    if year:
+        whole = season_of(int(year), match["season"])
+    else:
+        named = next((w for w in which if w in ("last", "next", "this")), "past")
+        if named == "past" and looks_ahead(match.string[: match.start()]):
+            named = "next"
+        whole = season_near(today, match["season"], named)
+    part = part_of("season", whole, part_named(match["part"])) if match["part"] else None
+    first, last = part or whole
+    precision = Precision.MONTH if part else Precision.SEASON
+    return Told(first, last, precision, ahead="next" in which, relative=not year)
+
+
+# -- years and more ------------------------------------------------------------------------------------
+
+
+def year(match: re.Match[str], today: date) -> Told:
+    """A year."""
+    return Told(*year_of(int(match["year"])), Precision.YEAR)
+
+
+def years(match: re.Match[str], today: date) -> Told | None:
+    """A stretch of years ("1980-1988", "1948-49"), or a month in figures ("2014-05")."""
+    begins, till = int(match["year"]), match["till"]
+    ends = int(till) if len(till) == 4 else begins // 10 ** len(till) * 10 ** len(till) + int(till)
+    if begins < ends <= begins + 200:
+        return Told(date(begins, 1, 1), date(ends, 12, 31), Precision.YEAR, stretch=True)
+    if len(till) == 2 and 1 <= int(till) <= 12:
+        return Told(*month_of(begins, int(till)), Precision.MONTH)
+    return None
+
+
+def decade(match: re.Match[str], today: date) -> Told:
+    """A decade or a part of one."""
+    first = int(match["decade"])
+    whole = decade_of(first + 1900 if first < 100 else first)
+    part = part_of("decade", whole, part_named(match["part"])) if match["part"] else None
+    return Told(*(part or whole), Precision.DECADE)
+
+
+def century(match: re.Match[str], today: date) -> Told | None:
+    """A century, a part of one or the turn to one."""
+    named = match["ordinal"]
+    ordinal = ORDINALS.get(named) or int(re.sub(r"\D", "", named) or 0)
+    if not 5 <= ordinal <= 30:
+        return None
+    if (match["part"] or "").endswith("turn"):
+        turn = ordinal * 100 - 100
+        return Told(date(turn - 2, 1, 1), date(turn + 2, 12, 31), Precision.DECADE)
+    whole = century_of(ordinal)
+    part = part_of("century", whole, part_named(match["part"])) if match["part"] else None
+    return Told(*(part or whole), Precision.ERA)
+
+
+# -- parts of a whole ----------------------------------------------------------------------------------
+
+
+def _whole(match: re.Match[str], today: date) -> tuple[str, Interval, bool]:
+    """The unit, the interval and whether it was counted from publication."""
+    named = match.groupdict()
+    if named.get("month"):
+        told = month_year(match, today) if named["year"] else bare_month(match, today)
+        assert told.first and told.last
+        return "month", (told.first, told.last), told.relative
+    if named.get("year"):
+        return "year", year_of(int(named["year"])), False
+    unit = unit_of(named["unit"])
+    shift = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get((named["which"] or "").split()[-1], 0)
+    return unit, whole_of(today, unit, shift), True
+
+
+def part(match: re.Match[str], today: date) -> Told | None:
+    """A part of a month, a year or a unit counted from publication ("early March", "the second quarter of 2020")."""
+    unit, whole, relative = _whole(match, today)
+    found = part_of(unit, whole, part_named(match["part"]))
+    if found is None:
+        return None
+    ahead = relative and found[1] > today and found[0] > today - timedelta(days=120)
+    # "earlier this year" is over, "late this year" is not: only an end or a beginning yet to come looks ahead
+    return Told(*found, _OF_PART[unit], ahead=ahead, relative=relative, yearless=relative)
+
+
+def counted_part(match: re.Match[str], today: date) -> Told | None:
+    """So many days, weeks or months at the beginning or end ("the last week of May"), or the n-th week."""
+    unit, whole, relative = _whole(match, today)
+    small, at = unit_of(match["small"]), match["at"]
+    last = at in ("last", "final", "closing", "dying")
+    amount = amount_of(match["number"]) or (_SOME if match["small"].endswith("s") else 1)
+    nth = ORDINALS.get(at, 1)
+    if nth > 1 and not last:
+        before = end_part(whole, small, nth - 1, last=False)[1] + timedelta(days=1)
+        if before > whole[1]:
+            return None
+        found = end_part((before, whole[1]), small, amount, last=False)
+    else:
+        found = end_part(whole, small, amount, last=last)
+    return Told(*found, OF_UNIT[small], relative=relative, ahead=relative and found[0] > today)
+
+
+def units_end(match: re.Match[str], today: date) -> Told | None:
+    """The end of the running year or month ("year's end")."""
+    unit = match["unit"]
+    found = part_of(unit, whole_of(today, unit, 0), "end")
+    return Told(*found, _OF_PART[unit], ahead=found[1] > today, relative=True) if found else None
+
+
+# -- counted from publication or from a time told before -----------------------------------------------
+
+
+def this_unit(match: re.Match[str], today: date) -> Told | None:
+    """A unit counted from publication ("last week", "earlier this month")."""
+    which, unit, shade = match["which"], match["unit"], (match["part"] or "").split("-")[0].strip()
+    shift = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0)
+    whole = whole_of(today, unit, shift)
+    if shift == 0 and shade == "earlier":
+        return Told(whole[0], today, OF_UNIT[unit], relative=True)
+    if shift == 0 and shade == "later":
+        return Told(today, whole[1], OF_UNIT[unit], ahead=True, relative=True)
+    found = part_of(unit, whole, shade) if shade in ("early", "mid", "late") else None
+    return Told(*(found or whole), _OF_PART[unit] if found else OF_UNIT[unit], ahead=shift > 0, relative=True)
+
+
+def ago(match: re.Match[str], today: date) -> Told:
+    """So many units before publication; without a number the words alone."""
+    amount, unit = amount_of(match["number"]), unit_of(match["unit"])
+    found = back(today, unit, amount) if amount else (None, None)
+    return Told(*found, OF_UNIT[unit], relative=True)
+
+
+def past_stretch(match: re.Match[str], today: date) -> Told:
+    """A stretch up to or from publication ("over the past three years", "in the coming weeks")."""
+    unit, which = unit_of(match["unit"]), match["which"]
+    plural = match["unit"].endswith("s")
+    amount = amount_of(match["number"]) or (_SOME if plural else 1)
+    precision = Precision.YEAR if unit in ("year", "decade", "century", "generation") else Precision.MONTH
+    if which in ("next", "coming"):
+        return Told(today, back(today, unit, -amount)[1], precision, ahead=True, relative=True)
+    return Told(back(today, unit, amount)[0], today, precision, relative=True, bound="")
+
+
+def duration(match: re.Match[str], today: date) -> Told:
+    """How long something lasted: words without dates."""
+    return Told(None, None, OF_UNIT[unit_of(match["unit"])], bound="for")
+
+
+def later(match: re.Match[str], today: date) -> Told:
+    """A time counted from the one told before it ("two years later"); without one the words alone."""
+    unit, amount = unit_of(match["unit"]), amount_of(match["number"])
+    earlier = match["side"] in ("earlier", "before", "before that", "previously", "beforehand")
+    shift = (unit, -amount if earlier else amount) if amount else None
+    return Told(None, None, OF_UNIT[unit], shift=shift)
+
+
+def same_unit(match: re.Match[str], today: date) -> Told:
+    """A unit next to the one told before ("the following year", "that month")."""
+    which, unit = match["which"].split()[-1], match["unit"]
+    shift = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(which, 0)
+    if which == "previous" and unit != "day":
+        return Told(*whole_of(today, unit, -1), OF_UNIT[unit], relative=True, shift=(unit, -1))
+    return Told(None, None, OF_UNIT[unit], shift=(unit, shift))
+
+
+def words_alone(match: re.Match[str], today: date) -> Told:
+    """A time that only the story tells ("since then", "the turn of the century")."""
+    return Told(None, None, Precision.ERA, bound="since" if match.group().startswith(("since", "ever")) else "")
