@@ -141,7 +141,7 @@ class Sentence:
             if owners:
                 return tuple(replace(p, reason=f"{p.reason}; the object is theirs") for p in owners)
         for head in [*match.slot("C"), *match.slot("X")]:
-            for i in t.subtree(head):
+            for i in t.main_words(head):
                 party = self.actors.party(i) if self.actors.is_mention(i) else None
                 if party and party.code and not any(_same(party, s) for s in source):
                     return (replace(party, reason=f"{party.reason}; named in what is told of it"),)

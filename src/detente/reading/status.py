@@ -37,7 +37,7 @@ def status_of(
     cues = _own_cues(tokens, trigger, effects)
     if not alone:
         cues += _governing_cues(tokens, trigger, effects, speech)
-    if tokens.words[-1] == "?" or tokens.text.rstrip("\"'”’ ").endswith("?"):
+    if tokens.is_verb(trigger) and tokens.text.rstrip("\"'”’ ").endswith("?"):
         cues.append(StatusCue(len(tokens) - 1, Status.ASKED))
     return combine(tuple(cues)), tuple(cues)
 
@@ -118,7 +118,7 @@ def _governing_cues(
     below = trigger
     for above in tokens.ancestors(trigger):
         dep = tokens.deps[below]
-        if dep == "relcl" or (dep == "advcl" and not is_infinitive(tokens, below)):
+        if dep == "relcl" or (dep in ("advcl", "acl") and not is_infinitive(tokens, below)):
             break
         if dep == "nsubj" and tokens.child(below, "poss") is not None:
             break  # "France's refusal would be a breach": it did refuse

@@ -106,6 +106,13 @@ class Tokens:
             found.extend(self.children[i])
         return sorted(found)
 
+    def main_words(self, head: int) -> list[int]:
+        """The words under a word, in their order, without those of clauses that only describe."""
+        found = [head]
+        for i in found:
+            found.extend(c for c in self.children[i] if self.deps[c] not in ("relcl", "advcl", "acl", "appos"))
+        return sorted(found)
+
     def ancestors(self, i: int) -> list[int]:
         """The heads above a word, nearest first."""
         found: list[int] = []
