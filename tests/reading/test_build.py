@@ -11,6 +11,7 @@ from reading_samples import assert_quotes
 from detente.model import Article, Claim, Precision, Sign, Status
 from detente.reading.build import Sentence
 from detente.reading.match import matches
+from detente.reading.rule_index import RuleIndex
 from detente.reading.when import times
 
 DAY = date(2012, 6, 15)  # a Friday
@@ -20,7 +21,7 @@ def claims(sentence: str, published: date | None = DAY) -> list[Claim]:
     world, tokens = small_world(), parsed(sentence)
     actors = actors_of(tokens, published)
     told = Sentence(tokens, actors, times(sentence, published, world.periods), world, published)
-    found = [told.claim(match, "a1") for match in matches(tokens, actors, world.rules)]
+    found = [told.claim(match, "a1") for match in matches(tokens, actors, RuleIndex(world.rules))]
     return [claim for claim in found if claim is not None]
 
 

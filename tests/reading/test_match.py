@@ -4,11 +4,12 @@ import pytest
 from hand_parsed import actors_of, parsed, small_world, words_at
 
 from detente.reading.match import Match, matches
+from detente.reading.rule_index import RuleIndex
 
 
 def found_in(sentence: str) -> list[Match]:
     tokens = parsed(sentence)
-    return list(matches(tokens, actors_of(tokens), small_world().rules))
+    return list(matches(tokens, actors_of(tokens), RuleIndex(small_world().rules)))
 
 
 def told(sentence: str) -> list[tuple[str, list[str], list[str]]]:

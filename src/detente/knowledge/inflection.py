@@ -34,6 +34,11 @@ _IRREGULAR = {
 }  # fmt: skip
 _VOWELS = "aeiou"
 #: prepositions that stand in almost every sentence
+#: verbs of every other sentence, too seldom the only sign of something told
+_EVERYDAY = frozenset(
+    "be have do make take get go come give say tell see want know think use find work call try need feel become leave "
+    "put mean keep let seem show hear play run live believe bring happen write sit stand like learn look".split()
+)
 _EVERYWHERE = frozenset("of for with in on at by to from".split())
 
 
@@ -60,7 +65,8 @@ def forms(word: str) -> Iterator[str]:
 def trigger_forms(rules: dict[Form, dict[str, tuple[Rule, ...]]]) -> frozenset[str]:
     """All forms of words one of which must stand in a sentence that any rule fits.
 
-    Of a rule with literal words these are what it needs; of one without, its head.
+    Of a rule with literal words these are what it needs; of one without, its head, unless that is a word
+    so common that it would let every sentence pass.
     """
     words: set[str] = set()
     for heads in rules.values():
@@ -74,6 +80,8 @@ def _rarest(rule: Rule, head: str) -> frozenset[str]:
     literal = [c.filler.nouns for c in rule.pattern.complements if c.filler and c.filler.literal and not c.optional]
     if literal:
         return frozenset(noun for noun, _ in literal[0])
+    if head in _EVERYDAY:
+        return frozenset()
     bare = all(modifier == "@" for word, modifier in rule.pattern.heads if word == head)
     if bare and head in _EVERYWHERE:
         return frozenset()

@@ -6,24 +6,24 @@ import re
 
 #: what a number after it numbers, or what makes a count of it
 _BEFORE = re.compile(
-    r"(?:\b(?:resolutions?|unscr|unsc|flight|article|articles|section|no\.?|nos\.?|number|numbered|room|route|highway|decree|order|law|"
-    r"act|directive|regulation|convention|protocol no|unit|brigade|battalion|regiment|division|squadron|camp|block|boeing|"
-    r"airbus|model|type|class|mig|channel|page|paragraph|chapter|case|file|psalm|verse|level|point|grade|bus|train|"
-    r"iso|rs\.?|usd|eur|us\$|some|nearly|almost|more than|less than|fewer than|(?<!since )at least|as many as|"
-    r"additional|another|roughly|approximately|estimated|total of|killing|wounding|least|exceeds?|numbered|totall?ed|reached)"
-    r"|[$€£#])\s*$"
+    r"(?:\b(?:resolutions?|unscr|unsc|flight|articles?|section|nos?\.?|number|numbered|room|route|highway|decree|order|"
+    r"law|act|directive|regulation|unit|brigade|battalion|regiment|division|squadron|camp|block|boeing|airbus|model|"
+    r"type|class|mig|channel|page|paragraph|chapter|case|file|psalm|verse|level|point|grade|bus|train|iso|rs\.?|usd|"
+    r"eur|us\$|some|nearly|almost|more than|less than|fewer than|(?<!since )at least|as many as|additional|another|"
+    r"roughly|approximately|estimated|total of|killing|wounding|exceeds?|totall?ed|reached)|[$€£#])\s*$"
 )
 #: a second number of a list ("resolutions 1701 and 1559")
 _LISTED = re.compile(r"\b(?:resolutions|flights|articles|nos\.?|laws) [\d, ]+(?:and |, )$")
 _AFTER = re.compile(
-    r"(?:-strong|\s*(?:%|°)|\s+(?:people|persons?|troops|soldiers|servicemen|men|women|children|civilians|refugees|fighters|rebels|"
-    r"militants|insurgents|militiamen|protesters|demonstrators|policemen|officers|workers|employees|tonnes|tons|km|kms|"
-    r"kilomet(?:re|er)s?|miles|met(?:re|er)s|feet|kg|kilograms|grams|mw|megawatts|gigawatts|barrels|dollars|euros|"
-    r"pounds|rubles|roubles|yuan|yen|rupees|francs|marks|gmt|utc|hours|hrs|homes|houses|families|victims|deaths|dead|casualties|"
-    r"prisoners|detainees|inmates|delegates|migrants|tanks|missiles|rockets|bombs|warheads|mines|jobs|firms|others|"
-    r"more\b(?! than)|percent|per cent|square|cubic|metric|million|billion|thousand|infections|injured|wounded|personnel|"
-    r"peacekeepers|marines|observers|monitors|villagers|residents|inhabitants|hectares|acres|days|weeks|months|"
-    r"years|copies|cases|students|settlers|foreigners|nationals|citizens|deserters|recruits|volunteers|local time))\b"
+    r"(?:-strong|\s*(?:%|°)|\s+(?:people|persons?|troops|soldiers|servicemen|men|women|children|civilians|refugees|"
+    r"fighters|rebels|militants|insurgents|militiamen|protesters|demonstrators|policemen|officers|workers|employees|"
+    r"tonnes|tons|km|kms|kilomet(?:re|er)s?|miles|met(?:re|er)s|feet|kg|kilograms|grams|mw|megawatts|gigawatts|barrels|"
+    r"dollars|euros|pounds|rubles|roubles|yuan|yen|rupees|francs|marks|gmt|utc|hours|hrs|homes|houses|families|victims|"
+    r"deaths|dead|casualties|prisoners|detainees|inmates|delegates|migrants|tanks|missiles|rockets|bombs|warheads|mines|"
+    r"jobs|firms|others|more\b(?! than)|percent|per cent|square|cubic|metric|million|billion|thousand|infections|"
+    r"injured|wounded|personnel|peacekeepers|marines|observers|monitors|villagers|residents|inhabitants|hectares|acres|days|"
+    r"weeks|months|years|copies|cases|students|settlers|foreigners|nationals|citizens|deserters|recruits|volunteers|"
+    r"local time))\b"
 )
 #: words before a year that make it one, whatever follows ("in 2015 people fled")
 _SURELY = re.compile(r"\b(?:in|since|until|during|throughout|early|late|mid|of the year) $")

@@ -39,7 +39,7 @@ PARTS: dict[str, dict[str, tuple[int, int]]] = {
 }  # fmt: skip
 _PART_NAMES = {"middle": "mid", "beginning": "start", "opening": "start", "close": "end"}
 _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "other": 2}
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 #: names that are times, whatever a tagger takes them for
 CALENDAR = (
@@ -93,6 +93,8 @@ def whole_of(day: date, unit: str, shift: int) -> Interval:
 def part_named(words: str) -> str:
     """The part that words such as "the beginning", "mid" or "second quarter" name, as PARTS calls it."""
     said = words.lower().replace("-", " ").removeprefix("the ").split()
+    if said[0] in ("q1", "q2", "q3", "q4"):
+        return f"quarter {said[0][1]}"
     if said[-1] == "half":
         return f"half {_HALVES.get(said[0], 1)}"
     if said[-1] == "quarter":

@@ -11,6 +11,7 @@ from detente.model import Kind
 from detente.reading.arguments import Frame, frame, is_infinitive, prepositions_of
 from detente.reading.calendar_words import CALENDAR
 from detente.reading.nominal import copula_subjects, noun_leads, noun_prepositions
+from detente.reading.rule_index import RuleIndex
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
@@ -88,25 +89,20 @@ class _Attempt:
         return False
 
 
-def matches(tokens: Tokens, actors: Actors, rules: dict[Form, dict[str, tuple[Rule, ...]]]) -> Iterator[Match]:
+def matches(tokens: Tokens, actors: Actors, rules: RuleIndex) -> Iterator[Match]:
     """Every word's best fitting rules, at most one for each kind."""
-    verbs, nouns, copulas = rules[Form.VERB], rules[Form.NOUN], rules[Form.COPULA]
+    verbs, nouns, copulas = rules.of[Form.VERB], rules.of[Form.NOUN], rules.of[Form.COPULA]
     present = frozenset(tokens.lemmas) | frozenset(tokens.lower)
     for i, lemma in enumerate(tokens.lemmas):
         if actors.in_long_name(i):
             continue
         if tokens.is_verb(i) and lemma in verbs and tokens.deps[i] != "prep":
-            yield from _best(_verb_matches(tokens, actors, i, _possible(verbs[lemma], present)))
+            yield from _best(_verb_matches(tokens, actors, i, verbs[lemma].possible(present)))
         if lemma in nouns and tokens.is_noun(i):
-            yield from _best(_noun_matches(tokens, actors, i, _possible(nouns[lemma], present)))
+            yield from _best(_noun_matches(tokens, actors, i, nouns[lemma].possible(present)))
         word = lemma if lemma in copulas else tokens.lower[i]
         if word in copulas:
-            yield from _best(_copula_matches(tokens, actors, i, _possible(copulas[word], present)))
-
-
-def _possible(rules: tuple[Rule, ...], present: frozenset[str]) -> list[Rule]:
-    """The rules whose literal words all stand somewhere in the sentence; a quick look that spares most tries."""
-    return [r for r in rules if not any(need.isdisjoint(present) for need in r.pattern.needs)]
+            yield from _best(_copula_matches(tokens, actors, i, copulas[word].possible(present)))
 
 
 def _best(found: Iterable[Match]) -> Iterator[Match]:

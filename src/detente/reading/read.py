@@ -17,6 +17,7 @@ from detente.reading.match import Match, matches
 from detente.reading.names import Hit, Names
 from detente.reading.parse import LONGEST_SENTENCE, Given, Parser
 from detente.reading.roles import RoleNouns
+from detente.reading.rule_index import RuleIndex
 from detente.reading.split import sentences
 from detente.reading.tokens import Tokens
 from detente.reading.when import TimeWords, times
@@ -53,6 +54,7 @@ class Reader:
         self.rules = ruleset(knowledge)
         self._names = Names(knowledge)
         self._roles = RoleNouns(knowledge.roles)
+        self._rules = RuleIndex(knowledge.rules)
         self._parser = Parser()
 
     def read(self, article: Article) -> Reading:
@@ -126,7 +128,7 @@ class Reader:
         if not len(tokens):
             return [], []
         actors = Actors(tokens, worth.hits, self.knowledge, self._roles, discourse)
-        found = list(matches(tokens, actors, self.knowledge.rules))
+        found = list(matches(tokens, actors, self._rules))
         if not found:
             return [], self._unread(tokens, actors)
         told = times(tokens.text, article.published, self.knowledge.periods)
@@ -154,7 +156,7 @@ def _may_refer(text: str) -> bool:
 
 
 #: where the subject of a sentence stands, in characters
-_BEGINNING = 70
+_BEGINNING = 30
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _REFERRING = frozenset(
     "they it he she their its his her them him both two sides side countries neighbours neighbors rivals "

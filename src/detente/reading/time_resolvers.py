@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from detente.model import Precision
+from detente.reading.bare_years import is_no_year
 from detente.reading.calendar_words import (
     MONTHS,
     ORDINALS,
@@ -40,9 +41,9 @@ _OF_PART = OF_UNIT | {"month": Precision.WEEK, "season": Precision.MONTH, "year"
 #: how many units "recent", "coming" or "few" ones are
 _SOME = 3
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|won't|(?:is|are|was|were) to|due|set to|expected|scheduled|slated|plan(?:s|ned)? to|planning to|"
-    r"going to|intends? to|ahead of|deadline|ultimatum|later)\b(?! have\b)(?!.*\b(?:said|says|told|announced|added|warned|"
-    r"reported|stated|declared|vowed|agreed|met)\b)[^;:\"]*$"
+    r"\b(?:will|shall|would|won't|(?:is|are|was|were) to|due|set to|expected|scheduled|slated|plan(?:s|ned)? to|"
+    r"planning to|going to|intends? to|deadline|ultimatum|to [a-z]+(?=[^,]{0,50} (?:by|until) $))\b(?! have\b)"
+    r"(?!.*\b(?:said|says|told|announced|added|warned|reported|stated|declared|vowed|agreed|met)\b)[^;:\"]*$"
 )
 
 
@@ -84,7 +85,7 @@ def amount_of(word: str | None) -> int | None:
     """The number that words name ("a couple of"), None for none."""
     if not word:
         return None
-    for article in ("a ", "more than ", "nearly ", "almost ", "over ", "about ", "some ", "at least "):
+    for article in ("more than ", "nearly ", "almost ", "over ", "about ", "some ", "at least ", "a "):
         word = word.removeprefix(article)
     return number(word.removesuffix(" of"))
 
@@ -122,9 +123,7 @@ def days(match: re.Match[str], today: date) -> Told | None:
     begins, ends = _some_day(match, today, match["day"]), _some_day(match, today, match["till"])
     if not begins or not ends or not begins.first or not ends.last or begins.first >= ends.last:
         return None
-    return Told(
-        begins.first, ends.last, Precision.DAY, relative=ends.relative, yearless=ends.yearless, stretch=True
-    )  # fmt: skip
+    return replace(ends, first=begins.first, stretch=True)
 
 
 def figures(match: re.Match[str], today: date) -> Told | None:
@@ -200,14 +199,19 @@ def bare_month(match: re.Match[str], today: date) -> Told:
     return Told(first, last, Precision.MONTH, ahead=named in ("next", "coming"), relative=True, yearless=True)
 
 
+def month_of_near_year(match: re.Match[str], today: date) -> Told:
+    """A month of a year counted from publication ("in March last year")."""
+    shift = {"last": -1, "previous": -1, "next": 1}.get(match["which"], 0)
+    first, last = month_of(today.year + shift, MONTHS[match["month"].rstrip(".")])
+    return Told(first, last, Precision.MONTH, ahead=first > today, relative=True)
+
+
 def months(match: re.Match[str], today: date) -> Told | None:
     """A stretch of months ("in June and July", "January to March 2014")."""
     begins, ends = MONTHS[match["month"].rstrip(".")], MONTHS[match["till"].rstrip(".")]
     year = match["year"]
-    if year:
-        last = month_of(int(year), ends)
-    else:
-        last = _month_near(match["till"], today, "", match.string[: match.start()])
+    before = match.string[: match.start()]
+    last = month_of(int(year), ends) if year else _month_near(match["till"], today, "", before)
     first = month_of(last[0].year - (begins > ends), begins)
     return Told(first[0], last[1], Precision.MONTH, relative=not year, yearless=not year, stretch=True)
 
@@ -231,14 +235,18 @@ def season(match: re.Match[str], today: date) -> Told | None:
 # -- years and more ------------------------------------------------------------------------------------
 
 
-def year(match: re.Match[str], today: date) -> Told:
-    """A year."""
+def year(match: re.Match[str], today: date) -> Told | None:
+    """A year, unless the figures count or number something."""
+    if is_no_year(match.string, match.start("year"), match.end("year")):
+        return None
     return Told(*year_of(int(match["year"])), Precision.YEAR)
 
 
 def years(match: re.Match[str], today: date) -> Told | None:
     """A stretch of years ("1980-1988", "1948-49"), or a month in figures ("2014-05")."""
     begins, till = int(match["year"]), match["till"]
+    if is_no_year(match.string, match.start("year"), match.end()):
+        return None
     ends = int(till) if len(till) == 4 else begins // 10 ** len(till) * 10 ** len(till) + int(till)
     if begins < ends <= begins + 200:
         return Told(date(begins, 1, 1), date(ends, 12, 31), Precision.YEAR, stretch=True)
@@ -275,14 +283,14 @@ def century(match: re.Match[str], today: date) -> Told | None:
 def _whole(match: re.Match[str], today: date) -> tuple[str, Interval, bool]:
     """The unit, the interval and whether it was counted from publication."""
     named = match.groupdict()
+    if named.get("month") and named["year"]:
+        return "month", month_of(int(named["year"]), MONTHS[named["month"].rstrip(".")]), False
     if named.get("month"):
-        told = month_year(match, today) if named["year"] else bare_month(match, today)
-        assert told.first and told.last
-        return "month", (told.first, told.last), told.relative
+        return "month", _month_near(named["month"], today, "", match.string[: match.start()]), True
     if named.get("year"):
         return "year", year_of(int(named["year"])), False
     unit = unit_of(named["unit"])
-    shift = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get((named["which"] or "").split()[-1], 0)
+    shift = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get((named["which"] or "the").split()[-1], 0)
     return unit, whole_of(today, unit, shift), True
 
 
@@ -292,8 +300,8 @@ def part(match: re.Match[str], today: date) -> Told | None:
     found = part_of(unit, whole, part_named(match["part"]))
     if found is None:
         return None
-    ahead = relative and found[1] > today and found[0] > today - timedelta(days=120)
-    # "earlier this year" is over, "late this year" is not: only an end or a beginning yet to come looks ahead
+    # the end of a year that has begun to end still lies ahead
+    ahead = relative and (found[0] > today or (part_named(match["part"]) == "end" and found[1] > today))
     return Told(*found, _OF_PART[unit], ahead=ahead, relative=relative, yearless=relative)
 
 
@@ -340,8 +348,8 @@ def this_unit(match: re.Match[str], today: date) -> Told | None:
 def ago(match: re.Match[str], today: date) -> Told:
     """So many units before publication; without a number the words alone."""
     amount, unit = amount_of(match["number"]), unit_of(match["unit"])
-    found = back(today, unit, amount) if amount else (None, None)
-    return Told(*found, OF_UNIT[unit], relative=True)
+    first, last = back(today, unit, amount) if amount else (None, None)
+    return Told(first, last, OF_UNIT[unit], relative=True)
 
 
 def past_stretch(match: re.Match[str], today: date) -> Told:
@@ -349,10 +357,10 @@ def past_stretch(match: re.Match[str], today: date) -> Told:
     unit, which = unit_of(match["unit"]), match["which"]
     plural = match["unit"].endswith("s")
     amount = amount_of(match["number"]) or (_SOME if plural else 1)
-    precision = Precision.YEAR if unit in ("year", "decade", "century", "generation") else Precision.MONTH
+    precision = {"day": Precision.WEEK, "week": Precision.WEEK, "month": Precision.MONTH}.get(unit, Precision.YEAR)
     if which in ("next", "coming"):
         return Told(today, back(today, unit, -amount)[1], precision, ahead=True, relative=True)
-    return Told(back(today, unit, amount)[0], today, precision, relative=True, bound="")
+    return Told(back(today, unit, amount)[0], today, precision, relative=True)
 
 
 def duration(match: re.Match[str], today: date) -> Told:

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from detente.knowledge.text import fold
 from detente.model import Precision, When
-from detente.reading.calendar_words import (
-    MONTHS,
-    SEASONS,
-    WEEKDAYS,
-    back,
-    month_of,
-    number,
-    season_of,
-    weekday_near,
-    year_of,
-)
+from detente.reading.calendar_words import back
+from detente.reading.time_patterns import PATTERNS, TimePattern, signs_of
+from detente.reading.time_resolvers import OF_UNIT, Told
 
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.|apr\.?|jun\.|jul\.|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-_NUMBER = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|few|couple of|dozen)"
-_UNIT = r"(?:day|week|month|year|decade|century|generation)"
+#: counted from where publication is unknown; what was counted is then left out
+_SOME_DAY = date(2000, 7, 1)
+_Periods = dict[str, tuple[date | None, date | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +25,9 @@ class TimeWords:
     start: int
     end: int
     when: When
-    #: since, until, by, before, after, for: how the words bind the time; "" where they name it
+    #: since, first_since, until, by, before, after, for: how the words bind the time; "" where they name it.
+    #: first_since is the last time that such a thing happened ("for the first time since 1988"): what is told
+    #: lies between then and publication. for is how long it lasted, without dates.
     bound: str = ""
     #: whether the words look ahead of the publication ("next week", "by 2030")
     ahead: bool = False
@@ -44,252 +37,236 @@ class TimeWords:
 class _Point:
     start: int
     end: int
-    first: date | None
-    last: date | None
-    precision: Precision
-    ahead: bool = False
+    told: Told
 
 
-_Resolve = Callable[[re.Match[str], date | None], tuple[date | None, date | None, Precision, bool] | None]
-
-
-def _day(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool] | None:
-    month = MONTHS[match["month"].lower().rstrip(".")]
-    day = int(match["day"])
-    year = int(match["year"]) if match["year"] else None
-    if year is None:
-        if published is None:
-            return None
-        year = published.year
-        if (month, day) > (published.month, published.day) and month - published.month > 2:
-            year -= 1
-    try:
-        then = date(year, month, day)
-    except ValueError:
-        return None
-    return then, then, Precision.DAY, bool(published and then > published)
-
-
-def _month_year(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool]:
-    first, last = month_of(int(match["year"]), MONTHS[match["month"].lower().rstrip(".")])
-    return first, last, Precision.MONTH, bool(published and first > published)
-
-
-def _bare_month(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool] | None:
-    if published is None:
-        return None
-    month = MONTHS[match["month"].lower().rstrip(".")]
-    ahead = (match["which"] or "").strip().lower() == "next"
-    year = published.year + (ahead and month <= published.month) - (not ahead and month > published.month)
-    return *month_of(year, month), Precision.MONTH, ahead
-
-
-def _part_of_year(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool]:
-    first, last = year_of(int(match["year"]))
-    part = match["part"].lower().rstrip("- ")
-    months = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "the beginning of": (1, 3), "the end of": (10, 12)}[part]
-    first, last = month_of(first.year, months[0])[0], month_of(first.year, months[1])[1]
-    return first, last, Precision.SEASON, bool(published and first > published)
-
-
-def _season(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool] | None:
-    which = (match["which"] or "").strip().lower()
-    if match["year"]:
-        year = int(match["year"])
-    elif published is None:
-        return None
-    else:
-        year = published.year + {"last": -1, "next": 1}.get(which, 0)
-        if which == "last" and SEASONS[match["season"].lower()] + 2 < published.month:
-            year += 1
-    return *season_of(year, match["season"].lower()), Precision.SEASON, which == "next"
-
-
-def _decade(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool] | None:
-    first = int(match["decade"])
-    if first < 100:
-        first += 1900
-    part = (match["part"] or "").lower().rstrip("- ")
-    years = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part, (0, 9))
-    return date(first + years[0], 1, 1), date(first + years[1], 12, 31), Precision.DECADE, False
-
-
-def _year(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool]:
-    first, last = year_of(int(match["year"]))
-    return first, last, Precision.YEAR, bool(published and first > published)
-
-
-def _weekday(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool] | None:
-    if published is None:
-        return None
-    which = (match["which"] or "").strip().lower()
-    then = weekday_near(published, WEEKDAYS[match["weekday"].lower()], ahead=which in ("next", "this coming"))
-    return then, then, Precision.DAY, which in ("next", "this coming")
-
-
-def _near_day(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool] | None:
-    if published is None:
-        return None
-    word = match.group().lower()
-    shift = -1 if word in ("yesterday", "last night") else 1 if word == "tomorrow" else 0
-    first, last = back(published, "day", -shift)
-    return first, last, Precision.DAY, shift > 0
-
-
-def _this_unit(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool] | None:
-    if published is None:
-        return None
-    which, unit = match["which"].lower(), match["unit"].lower()
-    shift = {"last": 1, "previous": 1, "past": 1, "next": -1, "coming": -1}.get(which, 0)
-    first, last = back(published, unit, shift)
-    if which == "this" and (match["part"] or "").lower().startswith("earlier"):
-        last = published
-    precision = {"week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}.get(unit, Precision.DECADE)
-    later = (match["part"] or "").lower().startswith("later")
-    return (published if later else first), last, precision, shift < 0 or later
-
-
-def _ago(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool] | None:
-    amount = number(match["number"].lower().removesuffix(" of"))
-    if published is None or amount is None:
-        return None
-    unit = match["unit"].lower()
-    first, last = back(published, unit, amount)
-    precision = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
-    return first, last, precision.get(unit, Precision.DECADE), False
-
-
-def _past_stretch(match: re.Match[str], published: date | None) -> tuple[date, date, Precision, bool] | None:
-    if published is None:
-        return None
-    amount = number((match["number"] or "1").lower().removesuffix(" of")) or 1
-    if match["which"].lower() == "recent" and not match["number"]:
-        amount = 3
-    unit = match["unit"].lower()
-    ahead = match["which"].lower() in ("next", "coming")
-    precision = Precision.YEAR if unit in ("year", "decade", "century", "generation") else Precision.MONTH
-    if ahead:
-        return published, back(published, unit, -amount)[1], precision, True
-    return back(published, unit, amount)[0], published, precision, False
-
-
-_PLAIN: tuple[tuple[str, _Resolve], ...] = (
-    (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),?(?: (?P<year>{_YEAR}))?(?!\d)", _day),
-    (rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year>{_YEAR}))?(?!\d)", _day),
-    (rf"(?P<month>{_MONTH}),?(?: of)? (?P<year>{_YEAR})", _month_year),
-    (rf"(?P<part>early|mid|late|the beginning of|the end of)[ -](?P<year>{_YEAR})(?!s)", _part_of_year),
-    (rf"(?P<which>last |this |next )?(?:the )?(?P<season>spring|summer|autumn|winter)(?: of)?(?: (?P<year>{_YEAR}))", _season),
-    (r"(?P<which>last |this |next )(?P<season>spring|summer|autumn|winter|fall)(?P<year>)", _season),
-    (r"(?P<part>early |mid-|mid |late )?(?:the )?'?(?P<decade>1[5-9]\d0|20\d0|[2-9]0)'?s\b", _decade),
-    (rf"(?P<year>{_YEAR})(?![\d%]|-?s\b)", _year),
-    (r"(?P<which>last |next |this coming |this )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)", _weekday),
-    (r"today|tonight|yesterday|tomorrow|last night", _near_day),
-    (rf"(?P<number>{_NUMBER}) (?P<unit>{_UNIT})s? (?:ago|earlier|before that|previously)", _ago),
-    (rf"(?:the )?(?P<which>past|last|recent|next|coming) (?:(?P<number>{_NUMBER}) )?(?P<unit>{_UNIT})s\b", _past_stretch),
-    (r"(?P<part>earlier |later |early |late )?(?P<which>this|last|next|previous|past|coming) (?P<unit>week|month|year|decade|century)\b", _this_unit),
-    (rf"(?P<which>in |last |this |next |since |until |by |from |early |late |mid-)(?P<month>{_MONTH})(?! \d|[a-z])", _bare_month),
-)  # fmt: skip
-_COMPILED = tuple((re.compile(rf"(?<![\w$€£-]){pattern}", re.IGNORECASE), resolve) for pattern, resolve in _PLAIN)
 _BEFORE = re.compile(
-    r"\b(since(?: as early as| at least)?|until|till|up to|through|by|before|prior to|after|following|from|between|during|in|on|"
-    r"throughout|over|for|as of|ever since|as far back as|starting in|beginning in|late in|early in)(?: the| about| around| late| early| its| his)*\s*$",
-    re.IGNORECASE,
+    r"(?<![\w-])(?P<word>"
+    r"(?P<since>(?:ever )?since(?: as early as| as far back as| as long ago as| at least)?|as of|as far back as|"
+    r"(?:starting|beginning|effective)(?: in| on| from)?|from)|"
+    r"(?P<until>until(?: as late as| at least)?|till|up to|up until|through)|"
+    r"(?P<by>by|no later than|not later than)|"
+    r"(?P<before>before|prior to|ahead of)|"
+    r"(?P<not_before>not before|no earlier than|no sooner than)|"
+    r"(?P<after>after|following)|"
+    r"(?:as (?:early|recently|late|long ago) as(?: in| on)?|between|during|in|on|throughout|over|for|at|within|"
+    r"(?:late|early|later|earlier) (?:in|on)|(?:back|only) in|(?:on|during|in) the (?:early |late )?"
+    r"(?:night|morning|evening|afternoon|day|course) of))"
+    r"(?: the| about| around| late| early| its| his| their| roughly)*\s*$"
 )
-_JOIN = re.compile(r"\s*(?:to|until|till|through|and|-|–)\s*(?:the )?$", re.IGNORECASE)
-_CAN_HOLD_TIME = re.compile(
-    r"\d{2}|day|week|month|year|decade|centur|generation|\b(?:ago|spring|summer|autumn|winter|fall|tonight|tomorrow)\b|"
-    + _MONTH,
-    re.IGNORECASE,
+#: what happened last at a time, not what has lasted since
+_FIRST_SINCE = re.compile(
+    r"\b(?:(?:first|only|worst|biggest|largest|deadliest|highest|lowest|heaviest|bloodiest|fiercest|longest|strongest|closest|"
+    r"greatest|gravest|sharpest|steepest|lightest|smallest|tensest|the most \w+)"
+    r"(?:,? (?!(?:has|have|had|been|and|but|remained|is|are)\b)[\w'-]+){0,6}|not|never),? $"
 )
+_SIDE = re.compile(
+    r"(?<!\w)(?:the )?(?:(?P<end>end|close|conclusion)|start|beginning|outbreak|onset) of (?:the )?$"
+)  # fmt: skip
+_JOIN = re.compile(r",? ?(?:to|until|till|through|and|-),? ?(?:the |in |on )?")
+_THROUGH = re.compile(r" ?(?:-|to|through|until|till) ?(?:the )?")
+_MERGED = (Precision.DECADE, Precision.ERA)
 
 
-def times(text: str, published: date | None, periods: dict[str, tuple[date | None, date | None]]) -> list[TimeWords]:
-    """All words of time in a sentence, from left to right; relative ones only where publication is known."""
+def times(text: str, published: date | None, periods: _Periods) -> list[TimeWords]:
+    """All words of time in a sentence, from left to right; without publication relative ones have no dates."""
     folded = fold(text)
-    points = sorted(_points(folded, published, periods), key=lambda p: (p.start, -p.end))
+    lowered = folded.lower()
+    if len(lowered) != len(folded):
+        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
+    points = sorted(_points(folded, lowered, published, periods), key=lambda p: (p.start, -p.end))
+    if not points:
+        return []
     kept: list[_Point] = []
     for point in points:
         if not kept or point.start >= kept[-1].end:
             kept.append(point)
         elif point.end - point.start > kept[-1].end - kept[-1].start:
             kept[-1] = point
-    return _bound(folded, kept)
+    return _bound(folded, lowered, _counted_on(kept), published)
 
 
-def _points(text: str, published: date | None, periods: dict[str, tuple[date | None, date | None]]) -> Iterator[_Point]:
-    lowered = text.lower()
-    if _CAN_HOLD_TIME.search(text):
-        for pattern, resolve in _COMPILED:
-            for match in pattern.finditer(text):
-                if (
-                    resolve is _bare_month
-                    and match["month"].lower() in ("may", "march")
-                    and not match["month"][0].isupper()
-                ):
-                    continue
-                if told := resolve(match, published):
-                    start = (
-                        match.start("month")
-                        if resolve is _bare_month and match["which"].strip().lower() not in ("last", "this", "next")
-                        else match.start()
-                    )
-                    yield _Point(start, match.end(), *told)
+# -- what is told --------------------------------------------------------------------------------------
+
+
+def _points(text: str, lowered: str, published: date | None, periods: _Periods) -> Iterator[_Point]:
+    if signs := signs_of(lowered):
+        for pattern in PATTERNS:
+            if pattern.needs <= signs:
+                yield from _found(pattern, text, lowered, published)
     for name, (first, last) in periods.items():
-        at = lowered.find(name)
-        if (
-            at >= 0
-            and not lowered[at + len(name) : at + len(name) + 1].isalnum()
-            and not lowered[max(0, at - 1) : at].isalnum()
-        ):
-            yield _Point(at, at + len(name), first, last, Precision.ERA)
+        if name in lowered and (at := _whole_words(lowered, name)) is not None:
+            yield _of_period(lowered, at, at + len(name), Told(first, last, Precision.ERA))
 
 
-def _bound(text: str, points: list[_Point]) -> list[TimeWords]:
+def _of_period(text: str, start: int, end: int, whole: Told) -> _Point:
+    """A named period, or its beginning or end where that is what is named ("since the end of the Cold War")."""
+    side = _SIDE.search(text, max(0, start - 30), start)
+    day = (whole.last if side["end"] else whole.first) if side else None
+    if side is None or day is None:
+        return _Point(start, end, whole)
+    return _Point(side.start(), end, replace(whole, first=day, last=day))
+
+
+def _found(pattern: TimePattern, text: str, lowered: str, published: date | None) -> Iterator[_Point]:
+    for match in pattern.pattern.finditer(lowered):
+        if any(_is_verb(text, match, group) for group in pattern.months):
+            continue
+        told = _told(pattern, match, published)
+        if told:
+            yield _Point(match.start("core") if pattern.has_core else match.start(), match.end(), told)
+
+
+def _told(pattern: TimePattern, match: re.Match[str], published: date | None) -> Told | None:
+    try:
+        told = pattern.resolve(match, published or _SOME_DAY)
+    except (OverflowError, ValueError):  # a number of days, months or years beyond the calendar
+        return None
+    if told and told.relative and published is None:
+        return replace(told, first=None, last=None)
+    return told
+
+
+def _is_verb(text: str, match: re.Match[str], group: str) -> bool:
+    """Whether "may" or "march" is written small, and so is no month."""
+    return match[group] in ("may", "march") and not text[match.start(group)].isupper()
+
+
+def _whole_words(text: str, name: str) -> int | None:
+    """Where a name first stands in a text as words of its own, and not as the eve of what it names."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        alone = not text[end : end + 1].isalnum() and not text[max(0, at - 1) : at].isalnum()
+        if alone and not text[:at].endswith(("eve of ", "eve of the ")):
+            return at
+        at = text.find(name, end)
+    return None
+
+
+# -- times that lean on others -------------------------------------------------------------------------
+
+
+def _counted_on(points: list[_Point]) -> list[_Point]:
+    """The points, those told by the one before ("two years later") counted from it."""
+    counted: list[_Point] = []
+    anchor: Told | None = None
+    for point in points:
+        if point.told.shift and anchor:
+            point = replace(point, told=_shifted(point.told, anchor))
+        counted.append(point)
+        if point.told.first and point.told.last and not point.told.ahead:
+            anchor = point.told
+    return counted
+
+
+_FINENESS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE)
+
+
+def _shifted(told: Told, anchor: Told) -> Told:
+    """A time some units after another, where that one is told as exactly as the units need."""
+    unit, amount = told.shift or ("day", 0)
+    fine = OF_UNIT[unit] in _FINENESS and anchor.precision in _FINENESS
+    if not fine or _FINENESS.index(anchor.precision) > _FINENESS.index(OF_UNIT[unit]):
+        return told
+    day = anchor.last if amount > 0 else anchor.first
+    if day is None or abs(amount) > 999:
+        return told
+    first, last = back(day, unit, -amount)
+    return replace(told, first=first, last=last, relative=False)
+
+
+def _bound(text: str, lowered: str, points: list[_Point], published: date | None) -> list[TimeWords]:
     found: list[TimeWords] = []
-    skip = False
-    for n, point in enumerate(points):
-        if skip:
-            skip = False
-            continue
-        operator = _BEFORE.search(text, 0, point.start)
-        word = operator.group(1).lower() if operator else ""
-        start = operator.start() if operator else point.start
+    at = n = 0
+    while n < len(points):
+        point = points[n]
+        operator = _BEFORE.search(lowered, max(at, point.start - 60), point.start)
         following = points[n + 1] if n + 1 < len(points) else None
-        if following and _joined(text, word, point, following):
-            found.append(_range(text, start, point, following))
-            skip = True
-            continue
-        found.append(_one(text, start, word, point))
+        if following and _joined(lowered, operator, point, following):
+            point = _range(point, following)
+            n += 1
+        found.append(_one(text, lowered, operator, point, published))
+        at = point.end
+        n += 1
     return found
 
 
-def _joined(text: str, word: str, first: _Point, last: _Point) -> bool:
-    """Whether two times are the ends of one stretch: "from 1975 to 1990", "between May and June", "1975-1990"."""
-    between = text[first.end : last.start]
+def _joined(text: str, operator: re.Match[str] | None, first: _Point, last: _Point) -> bool:
+    """Whether two times are the ends of one stretch: "from 1975 to 1990", "between May and June", "1975 to 1990"."""
+    if first.told.stretch or last.told.stretch or first.told.bound or last.told.bound:
+        return False
+    between, word = text[first.end : last.start], operator["word"] if operator else ""
     if word in ("from", "between"):
         return bool(_JOIN.fullmatch(between))
-    return not word and between.strip() in ("-", "to")
+    if between == " and " and first.told.precision is last.told.precision and first.told.precision in _MERGED:
+        return bool(first.told.last and last.told.first and first.told.last < last.told.first)
+    return word in ("", "in", "during", "on", "over", "throughout") and bool(_THROUGH.fullmatch(between))
 
 
-def _range(text: str, start: int, first: _Point, last: _Point) -> TimeWords:
-    begins, ends = first.first, last.last
-    if begins and ends and begins > ends:
-        begins, ends = None, ends
-    when = When(start=begins, end=ends, precision=last.precision, text=text[start : last.end])
-    return TimeWords(start, last.end, when, ahead=last.ahead and first.ahead)
+def _range(first: _Point, last: _Point) -> _Point:
+    begins, ends = first.told.first, last.told.last
+    if begins and ends:
+        begins = _begun_before(begins, ends, first.told, last.told)
+    ahead = first.told.ahead and last.told.ahead
+    told = replace(last.told, first=begins, last=ends, ahead=ahead, stretch=True)
+    return _Point(first.start, last.end, told)
 
 
-def _one(text: str, start: int, word: str, point: _Point) -> TimeWords:
-    said = text[start : point.end]
-    when = When(start=point.first, end=point.last, precision=point.precision, text=said)
-    if "since" in word or word in ("as of", "as far back as", "starting in", "beginning in", "from"):
-        return TimeWords(start, point.end, replace(when, end=None), bound="since")
-    if word in ("until", "till", "up to", "through"):
-        return TimeWords(start, point.end, replace(when, start=None), bound="until", ahead=point.ahead)
-    if word == "by":
-        return TimeWords(start, point.end, replace(when, start=None), bound="by", ahead=point.ahead)
-    if word in ("before", "prior to"):
-        return TimeWords(start, point.end, replace(when, start=None, end=point.first), bound="before")
-    if word in ("after", "following"):
-        return TimeWords(start, point.end, replace(when, start=point.last, end=None), bound="after")
-    return TimeWords(start, point.end, when, ahead=point.ahead)
+def _begun_before(begins: date, ends: date, first: Told, last: Told) -> date | None:
+    """The beginning of a stretch in the year, or the week, that its end implies; None where it lies after the end."""
+    if first.yearless and not last.yearless and (begins.month, begins.day) != (2, 29):
+        later = (begins.month, begins.day) > (ends.month, ends.day)
+        begins = begins.replace(year=max(1, ends.year - later))
+    elif first.relative and begins > ends and begins - timedelta(weeks=1) <= ends:
+        begins -= timedelta(weeks=1)
+    return begins if begins <= ends else None
+
+
+# -- how it is bound -----------------------------------------------------------------------------------
+
+
+def _one(
+    text: str, lowered: str, operator: re.Match[str] | None, point: _Point, published: date | None
+) -> TimeWords:  # fmt: skip
+    start = operator.start() if operator else point.start
+    told = point.told
+    bound = told.bound or (_how_bound(lowered, operator, told) if operator else "")
+    first, last = _ends(bound, operator, told, published)
+    when = When(start=first, end=last, precision=told.precision, text=text[start : point.end])
+    return TimeWords(start, point.end, when, bound, _is_ahead(bound, told, published))
+
+
+def _is_ahead(bound: str, told: Told, published: date | None) -> bool:
+    """Whether a time lies ahead of publication, by its words or by its dates."""
+    if bound in ("before", "first_since"):
+        return False
+    return told.ahead or bool(published and told.first and told.first > published)
+
+
+def _how_bound(lowered: str, operator: re.Match[str], told: Told) -> str:
+    """The bound that the words before a time give it; a stretch with two ends needs none."""
+    if told.stretch and operator["word"] in ("from", "through"):
+        return ""
+    kind = next((k for k in ("since", "until", "by", "before", "not_before", "after") if operator[k]), "")
+    if operator["word"].startswith("since") and _FIRST_SINCE.search(lowered, 0, operator.start()):
+        return "first_since"
+    return "after" if kind == "not_before" else kind
+
+
+def _ends(
+    bound: str, operator: re.Match[str] | None, told: Told, published: date | None
+) -> tuple[date | None, date | None]:
+    """First and last day of what is told, given how the words bind it."""
+    first, last = told.first, told.last
+    if bound == "first_since":
+        return first, published if first and published and published >= first else None
+    if bound == "since":
+        return first, None
+    if bound in ("until", "by"):
+        return None, last
+    if bound == "before":
+        return None, first
+    if bound == "after":
+        return (first if operator and operator["not_before"] else last), None
+    return first, last
