@@ -9,6 +9,8 @@ from detente.model import Party
 
 #: how many sentences back a pronoun or "the group" may reach
 REACH = 3
+#: how many mentions are kept: more than any reach needs, so that long articles take no longer by the sentence
+_REMEMBERED = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Discourse:
     def remember(self, party: Party | None, *, subject: bool, plural: bool, person: bool) -> None:
         """Note that a party, or a thing that is none, was named."""
         self.mentions.append(Mention(party, self.sentence, subject, plural, person))
+        if len(self.mentions) > 2 * _REMEMBERED:
+            del self.mentions[:-_REMEMBERED]
 
     def introduce(self, surname: str, party: Party) -> None:
         """Note who somebody is, so that the bare surname is understood later."""

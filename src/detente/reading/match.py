@@ -240,10 +240,12 @@ def _mutual(attempt: _Attempt, rule: Rule, missing: list[Complement]) -> bool:
 
 
 def _head_fits(tokens: Tokens, i: int, pattern: Pattern) -> bool:
+    heads, lemma, word = pattern.heads, tokens.lemmas[i], tokens.lower[i]
+    if (lemma, "") in heads or (word, "") in heads:
+        return True
     return any(
-        head in (tokens.lemmas[i], tokens.lower[i]) and (not modifier or _has_modifier(tokens, i, modifier))
-        for head, modifier in pattern.heads
-        if not modifier.startswith("@")
+        head in (lemma, word) and not modifier.startswith("@") and _has_modifier(tokens, i, modifier)
+        for head, modifier in heads
     )
 
 

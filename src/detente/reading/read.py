@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -59,10 +60,19 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """The claims of one article."""
-        return next(iter(self.read_batch([article])))
+        return self.read_batch([article])[0]
 
-    def read_batch(self, articles: Sequence[Article]) -> Iterator[Reading]:
+    def read_batch(self, articles: Sequence[Article]) -> list[Reading]:
         """The reading of each article, in order; sentences of all are parsed together, which is faster."""
+        collecting = gc.isenabled()
+        gc.disable()  # a batch makes little garbage, and looking for it in all knowledge costs a fifth of the time
+        try:
+            return list(self._read_together(articles))
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _read_together(self, articles: Sequence[Article]) -> Iterator[Reading]:
         worth: list[tuple[int, _Worth]] = []
         counts: list[int] = []
         for n, article in enumerate(articles):

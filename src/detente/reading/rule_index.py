@@ -19,6 +19,7 @@ class HeadRules:
                 for word in rule.pattern.needs[0]:
                     needing[word].append(rule)
         self._needing = dict(needing)
+        self._needed = frozenset(needing)
 
     def possible(self, present: frozenset[str]) -> list[Rule]:
         """The rules all of whose literal words are among those present in a sentence."""
@@ -26,7 +27,7 @@ class HeadRules:
             return self._free
         found = list(self._free)
         seen: set[int] = set()
-        for word in present & self._needing.keys():
+        for word in self._needed & present:
             for rule in self._needing[word]:
                 if id(rule) not in seen and all(not need.isdisjoint(present) for need in rule.pattern.needs[1:]):
                     seen.add(id(rule))

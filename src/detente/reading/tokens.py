@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -89,7 +90,7 @@ class Tokens:
         found = [head]
         for i in found:
             found.extend(c for c in self.children[i] if self.deps[c] == "conj" and c not in found)
-        return sorted(found)
+        return sorted(found) if len(found) > 1 else found
 
     def left_edge(self, head: int) -> int:
         """The first word of the noun phrase before and including its head."""
@@ -132,8 +133,10 @@ class Tokens:
 
     def at(self, start: int, end: int) -> tuple[int, int] | None:
         """The first and last word that lie in a stretch of the sentence's characters, None for none."""
-        inside = [i for i, s in enumerate(self.starts) if s >= start and self.end(i) <= end]
-        return (inside[0], inside[-1]) if inside else None
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end) - 1
+        while last >= first and self.end(last) > end:
+            last -= 1
+        return (first, last) if last >= first else None
 
 
 def make_tokens(text: str, offset: int, rows: Sequence[tuple[str, str, str, str, int, int]]) -> Tokens:

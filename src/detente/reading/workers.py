@@ -91,4 +91,4 @@ def _start(folders: tuple[Path, ...]) -> None:
 
 
 def _read_batch(batch: list[Article], folders: tuple[Path, ...]) -> list[Reading]:
-    return list(_reader(folders).read_batch(batch))
+    return _reader(folders).read_batch(batch)
