@@ -14,7 +14,7 @@ MODULE_LINES = 400
 FUNCTION_LINES = 50
 
 #: modules that were longer when this test was written, with how long they may be at most
-LONG_MODULES = {"reading/who.py": 488}
+LONG_MODULES: dict[str, int] = {}
 #: functions likewise
 LONG_FUNCTIONS = {"archive/store.py:Archive.claims": 65}
 

@@ -19,7 +19,7 @@ def dispatches(folder: Path) -> Path:
     """A dump of many short texts, each of its own."""
     dump = folder / "dump.jsonl"
     lines = (
-        f'{{"id": "{n}", "published": "2011-03-0{1 + n % 9}", "text": "Ruritania said nothing. Minister number {n} said '
+        f'{{"id": "{n}", "published": "2011-03-0{1 + n % 9}", "text": "Nobody said a word. Minister number {n} said '
         f'France condemned Libya on Monday. Egypt held talks with Sudan in Cairo. Item {n} ends here."}}'
         for n in range(TEXTS)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,7 @@ def test_the_archive_writes_the_same_contract(claims: list[Claim], tmp_path_fact
     assert rows == [told(flat_record(record)) for record in expected]
 
 
-def told(row: dict[str, Any]) -> dict[str, Any]:
+def told(row: Mapping[Any, Any]) -> dict[str, Any]:
     """The texts of a row, without dates, which a data frame holds in a type of its own."""
     return {key: value for key, value in row.items() if isinstance(value, str) and key not in DATES}
 

@@ -60,7 +60,8 @@ def test_a_claim_has_the_codes_of_its_rule() -> None:
     claim = only("Iran attacked Iraq.")
     assert (claim.kind, claim.type, claim.mode, claim.quad, claim.score) == ("event", "ASSAULT", "attack", 4, -9)
     assert claim.sign is Sign.HOSTILE
-    assert claim.rule == "event.ASSAULT.attack: S attack|invade T"
+    assert claim.rule == "event.ASSAULT.attack"
+    assert [cue.value for cue in claim.cues if cue.answers == "pattern"] == ["S attack|invade T"]
     assert claim.article == "a1"
 
 
@@ -111,6 +112,7 @@ def test_the_speaker_and_the_place_are_told() -> None:
 def test_cues_say_what_decided() -> None:
     claim = only("Iran will attack Iraq next week.")
     assert {(cue.answers, cue.text) for cue in claim.cues} == {
+        ("pattern", "attack"),
         ("trigger", "attack"),
         ("status", "will"),
         ("time", "next week"),

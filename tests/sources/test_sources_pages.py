@@ -92,9 +92,7 @@ def test_the_text_decides_on_the_language_not_the_page(tmp_path: Path) -> None:
     assert isinstance(read(tmp_path, page(lang="fr")), Article)
 
 
-@pytest.mark.parametrize(
-    "html", ["<html><body></body></html>", "<!doctype html>", "<html><p>&#xfffd;"]
-)
+@pytest.mark.parametrize("html", ["<html><body></body></html>", "<!doctype html>", "<html><p>&#xfffd;"])
 def test_pages_without_text(html: str, tmp_path: Path) -> None:
     found = read(tmp_path, html)
     assert isinstance(found, Refusal)
