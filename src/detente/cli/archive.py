@@ -30,7 +30,9 @@ def info(archive: ArchivePath = DEFAULT_ARCHIVE) -> None:
         f"schema {found.schema}, contract {CONTRACT_VERSION}"
     )
     out.print(f"articles  {found.articles}, published {found.first or '?'} to {found.last or '?'}")
-    out.print(f"claims    {found.claims}: " + ", ".join(f"{n} {kind}" for kind, n in found.kinds.items()))
+    out.print(
+        f"claims    {found.claims}: " + ", ".join(f"{n} {kind}{'s' * (n != 1)}" for kind, n in found.kinds.items())
+    )
     out.print(f"unread    {found.unread} sentences")
     outlets = sorted(found.outlets.items(), key=lambda o: -o[1])
     more = f" and {len(outlets) - _SHOWN} more" if len(outlets) > _SHOWN else ""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 from rich.markup import escape
+from rich.table import Table
 from rich.text import Text
 
 import detente
@@ -86,40 +87,46 @@ def explain(
     """Explain a claim: its words, the rule, the cues, and why its actors were resolved so."""
     with detente.open(archive, create=False) as record:
         row = record.archive.claim(claim)
+    claim_line, rows = explanation(row)
     out = console()
-    for line in explanation(row):
-        out.print(line)
+    out.print(claim_line)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, words in rows:
+        grid.add_row(f"  {label}", words)
+    out.print(grid)
 
 
-def explanation(row: ClaimRow) -> list[str]:
-    """The lines that explain a claim."""
+def explanation(row: ClaimRow) -> tuple[str, list[tuple[str, str]]]:
+    """What a claim says in one line, and the labelled lines that explain it."""
     claim, article = row.claim, row.article
     first, last = claim.start - claim.sentence.start, claim.end - claim.sentence.start
     said = claim.sentence.text
-    lines = [
-        f"[bold]{type_words(claim)}[/]  {escape(arrow(claim))}  [dim]{claim.id}[/]",
-        f"  words     {escape(said[:first])}[underline]{escape(said[first:last])}[/]{escape(said[last:])}",
-        f"  article   {escape(article.title or article.origin)} · {escape(article.outlet)} · "
-        f"{article.published or 'date unknown'} · {article.id[:9]}",
-        f"  rule      {escape(claim.rule)}: {escape(_pattern(claim))}",
+    rows = [
+        ("words", f"{escape(said[:first])}[underline]{escape(said[first:last])}[/]{escape(said[last:])}"),
+        (
+            "article",
+            escape(" · ".join(filter(None, (article.title or article.origin, article.outlet, article.agency)))),
+        ),
+        ("", f"{article.published or 'date unknown'} · {article.id[:9]}"),
+        ("rule", f"{escape(claim.rule)}: {escape(_pattern(claim))}"),
     ]
     if claim.cameo:
-        lines.append(f"  codes     CAMEO {claim.cameo}, quad {claim.quad}, score {claim.score}")
-    lines += [f"  source    {_party_line(p)}" for p in claim.source]
-    lines += [f"  target    {_party_line(p)}" for p in claim.target]
-    lines += [f"  via       {_party_line(p)}" for p in claim.via]
+        rows.append(("codes", f"CAMEO {claim.cameo}, quad {claim.quad}, score {claim.score}"))
+    for label, parties in (("source", claim.source), ("target", claim.target), ("via", claim.via)):
+        rows += [(label, _party_line(p)) for p in parties]
     if claim.object:
-        lines.append(f"  object    {escape(claim.object)}")
+        rows.append(("object", escape(claim.object)))
     if claim.issue:
-        lines.append(f"  issue     {', '.join(claim.issue)}")
-    lines.append(f"  when      {escape(when_words(claim.when))}{_because(claim, 'time')}")
-    lines.append(
-        f"  status    {claim.status}{_because(claim, 'status')}{', told as background' if claim.background else ''}"
-    )
-    lines.append(f"  speaker   {escape(speaker_words(claim.speaker)) or 'the outlet itself'}")
+        rows.append(("issue", ", ".join(claim.issue)))
+    rows.append(("when", f"{escape(when_words(claim.when))}{_because(claim, 'time')}"))
+    told = ", told as background" if claim.background else ""
+    rows.append(("status", f"{claim.status}{_because(claim, 'status')}{told}"))
+    rows.append(("speaker", escape(speaker_words(claim.speaker)) or "the outlet itself"))
     if claim.place:
-        lines.append(f"  place     {escape(claim.place.name)} ({claim.place.precision})")
-    return lines
+        rows.append(("place", f"{escape(claim.place.name)} ({claim.place.precision})"))
+    return f"[bold]{type_words(claim)}[/]  {escape(arrow(claim))}  [dim]{claim.id}[/]", rows
 
 
 def _pattern(claim: Claim) -> str:
