@@ -75,7 +75,7 @@ class Sentence:
             issue=self._issues(rule, start, end),
             when=when,
             status=status,
-            background=_is_background(when, told, self.published, rule),
+            background=_is_former(self.tokens, match.trigger) or _is_background(when, told, self.published, rule),
             speaker=speakers,
             place=place_of(self.tokens, match.trigger, self.actors, self.knowledge),
             sentence=self.tokens.span,
@@ -281,6 +281,17 @@ def _possible_time(when: When, status: Status, published: date | None) -> When:
     if when.end and when.end > published:
         return When(start=when.start, end=published, precision=when.precision, text=when.text)
     return when
+
+
+_FORMER = frozenset("former erstwhile onetime one-time ex once sometime".split())
+
+
+def _is_former(tokens: Tokens, trigger: int) -> bool:
+    """Whether a description is of the past: "former allies", "a one-time colony"."""
+    return any(
+        tokens.lower[c] in _FORMER and tokens.deps[c] in ("amod", "advmod", "compound")
+        for c in tokens.children[trigger]
+    )
 
 
 def _is_background(when: When, told: TimeWords | None, published: date | None, rule: Rule) -> bool:

@@ -100,6 +100,14 @@ class Tokens:
                 left = min(left, self.left_edge(c))
         return left
 
+    def phrase_start(self, head: int) -> int:
+        """The first word of a noun phrase, without a determiner or a possessor."""
+        left = head
+        for c in self.children[head]:
+            if c < head and self.deps[c] in PREMODIFIERS and self.deps[c] not in ("det", "poss", "predet"):
+                left = min(left, self.left_edge(c))
+        return left
+
     def subtree(self, head: int) -> list[int]:
         """All words under and including a word, in their order."""
         found = [head]

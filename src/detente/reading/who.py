@@ -12,13 +12,13 @@ from detente.reading.calendar_words import CALENDAR
 from detente.reading.discourse import Discourse
 from detente.reading.named import NamedWords
 from detente.reading.names import Hit
-from detente.reading.reference import RELATIONAL, SUFFERED, collective, pronoun, salient_state
+from detente.reading.owners import affiliation, other_state, owner_of_thing
+from detente.reading.reference import RELATIONAL, collective, pronoun, salient_state
 from detente.reading.roles import RoleNouns, can_leave, is_of_a_state
-from detente.reading.tokens import PREMODIFIERS, SUBJECTS, Tokens
+from detente.reading.tokens import SUBJECTS, Tokens
 
 _STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
 _OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
-_AFFILIATION = ("of", "from", "in", "for")
 #: bodies that are not of the one state the text speaks of
 _OF_SEVERAL = frozenset(
     "coalition alliance bloc axis league union front community group organisation organization".split()
@@ -169,7 +169,7 @@ class Actors:
     def _by_name(self, head: int) -> Party | None:
         naming, first, last = self._named[head]
         entry = self._named.entry(head)
-        party = self._named.party(head, min(first, self._start(head)), max(last, head))
+        party = self._named.party(head, min(first, self.tokens.phrase_start(head)), max(last, head))
         if party is None:
             return None
         t = self.tokens
@@ -177,29 +177,23 @@ class Actors:
             return replace(party, sector="ELI", reason=f"{party.reason}; called {self._left_office(head)}")
         if entry.sort is Sort.PERSON and not party.sector and (title := self._title_before(head)):
             return replace(party, sector=title.sector, reason=f"{party.reason}; titled so here")
+        if entry.sort is Sort.GROUP and party.sector and (owner := other_state(self.tokens, self.party, head, party)):
+            reason = f"{party.text!r} of {owner.name} ({owner.reason})"
+            return replace(party, code=owner.code, country=owner.country, name=owner.name, reason=reason)
         if naming.how is How.PEOPLE and t.tags[head] == "NNPS" and t.child(head, "det") is None:
             return replace(party, sector=party.sector or "CVL")
         return party
 
     def _title_before(self, head: int) -> Role | None:
         """The role that stands as a title before a name."""
-        for i in range(head - 1, self._start(head) - 1, -1):
+        for i in range(head - 1, self.tokens.phrase_start(head) - 1, -1):
             if i in self._roles:
                 return self._roles[i][1]
         return None
 
-    def _start(self, head: int) -> int:
-        """The first word of a noun phrase, without a determiner or a possessor."""
-        t = self.tokens
-        left = head
-        for c in t.children[head]:
-            if c < head and t.deps[c] in PREMODIFIERS and t.deps[c] not in ("det", "poss", "predet"):
-                left = min(left, t.left_edge(c))
-        return left
-
     def _left_office(self, head: int) -> str:
         t = self.tokens
-        for i in range(self._start(head), head):
+        for i in range(self.tokens.phrase_start(head), head):
             if t.lower[i] in _OUT_OF_OFFICE:
                 return t.lower[i]
         return ""
@@ -213,9 +207,9 @@ class Actors:
             by_name = self.party(named)
             if by_name is not None and by_name.code:
                 return by_name
-        said = self.tokens.slice(min(start, self._start(head)), head)
+        said = self.tokens.slice(min(start, self.tokens.phrase_start(head)), head)
         words = said.text
-        owner = self._affiliation(head, start)
+        owner = affiliation(self.tokens, self._named, self.party, head)
         near = owner is not None
         lemma = self.tokens.lemmas[head]
         if owner is None and lemma in RELATIONAL:
@@ -236,9 +230,9 @@ class Actors:
         for c in t.all_children(head, "compound", "amod", "nmod"):
             if c in self._roles and t.tags[head] in ("NN", "NNS"):
                 start, role = self._roles[c]
-                said = t.slice(min(start, self._start(head)), head)
+                said = t.slice(min(start, self.tokens.phrase_start(head)), head)
                 base = _party(said, role.sector, f"{said.text!r} is of sector {role.sector}")
-                owner = self._affiliation(head, start)
+                owner = affiliation(self.tokens, self._named, self.party, head)
                 return self._of_owner(self._with_owner_words(base, owner), owner, role) if owner else base
         return None
 
@@ -283,32 +277,12 @@ class Actors:
         det = t.child(head, "det")
         return (det is not None and t.lower[det] == "the") or (det is None and t.tags[head] == "NNP")
 
-    def _affiliation(self, head: int, start: int) -> Party | None:
-        """The state or body that a role belongs to: by nationality, possessor, or of/from/in."""
-        t = self.tokens
-        for i in range(head - 1, self._start(head) - 1, -1):
-            if i in self._named and (found := self._named.owner(i)):
-                return found
-        if t.lemmas[head] in RELATIONAL:  # "Iran's ally" is not Iran
-            return None
-        for c in t.all_children(head, "poss"):
-            owner = self.party(c)
-            if owner is not None and owner.code:
-                return owner
-        for prep in t.all_children(head, "prep"):
-            if t.lower[prep] in _AFFILIATION:
-                for c in t.all_children(prep, "pobj"):
-                    owner = self.party(c)
-                    if owner is not None and owner.code and (t.lower[prep] != "for" or "spokes" in t.lower[head]):
-                        return owner
-        return None
-
     # -- unknown names -------------------------------------------------------------------------------
 
     def _by_introduction(self, head: int) -> Party | None:
         """A name no table knows: by its title and nationality, its apposition, or an earlier introduction."""
         t = self.tokens
-        first = self._start(head)
+        first = self.tokens.phrase_start(head)
         if _STORMS.intersection(t.lower[first : head + 1]):
             return None
         said = t.slice(first, head)
@@ -322,7 +296,7 @@ class Actors:
         described = self._described(head, titles)
         base = Party(text=said.text, start=said.start, end=said.end, name=name)
         if described is None:
-            owner = self._affiliation(head, first)
+            owner = affiliation(self.tokens, self._named, self.party, head)
             if owner is None:
                 return replace(base, reason="a name that no table knows")
             return replace(base, code=owner.code, country=owner.country, reason=f"an unknown name of {owner.name}")
@@ -351,9 +325,9 @@ class Actors:
         if titles:
             title = titles[-1]
             start, role = self._roles[title]
-            owner = self._affiliation(head, start)
+            owner = affiliation(self.tokens, self._named, self.party, head)
             said = t.slice(start, title)
-            out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self._start(head), title))
+            out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self.tokens.phrase_start(head), title))
             sector = "ELI" if out and can_leave(role) else role.sector
             base = _party(said, sector, f"a title of sector {sector}")
             return self._of_owner(base, owner, role) if owner else base
@@ -369,27 +343,11 @@ class Actors:
     def _through_owner(self, head: int) -> Party | None:
         """The actor behind a thing: Iran in "Iran's programme", "the Iranian programme", "a decision of Iran"."""
         t = self.tokens
-        owner = self._affiliation_of_thing(head)
+        owner = owner_of_thing(self.tokens, self._named, self.party, head)
         if owner is None or not owner.code:
             return None
-        said = t.slice(self._start(head), head)
+        said = t.slice(self.tokens.phrase_start(head), head)
         return replace(owner, reason=f"through {said.text!r}: {owner.reason}")
-
-    def _affiliation_of_thing(self, head: int) -> Party | None:
-        t = self.tokens
-        suffered = t.lemmas[head] in SUFFERED  # in "the overthrow of X" X did nothing
-        for c in t.all_children(head, "poss"):
-            if not suffered and (owner := self.party(c)) is not None and owner.code:
-                return owner
-        for i in range(head - 1, self._start(head) - 1, -1):
-            if i in self._named and (found := self._named.owner(i)):
-                return found
-        for prep in t.all_children(head, "prep", "agent"):
-            if t.lower[prep] in ("by", "from") or (t.lower[prep] == "of" and not suffered):
-                for c in t.all_children(prep, "pobj"):
-                    if (owner := self.party(c)) is not None and owner.code:
-                        return owner
-        return None
 
 
 def _party(said: Span, sector: str, reason: str = "") -> Party:
