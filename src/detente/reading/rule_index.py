@@ -12,27 +12,30 @@ class HeadRules:
     """The rules of one head word: those that any sentence may fit, and the others by a word they need."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._free = [rule for rule in rules if not rule.pattern.needs]
-        needing: dict[str, list[Rule]] = defaultdict(list)
-        for rule in rules:
+        self._rules = rules
+        self._free = [place for place, rule in enumerate(rules) if not rule.pattern.needs]
+        needing: dict[str, list[int]] = defaultdict(list)
+        for place, rule in enumerate(rules):
             if rule.pattern.needs:
                 for word in rule.pattern.needs[0]:
-                    needing[word].append(rule)
+                    needing[word].append(place)
         self._needing = dict(needing)
         self._needed = frozenset(needing)
 
     def possible(self, present: frozenset[str]) -> list[Rule]:
-        """The rules all of whose literal words are among those present in a sentence."""
-        if not self._needing:
-            return self._free
-        found = list(self._free)
-        seen: set[int] = set()
+        """The rules all of whose literal words are among those present in a sentence, in their order."""
+        places = set(self._free)
         for word in self._needed & present:
-            for rule in self._needing[word]:
-                if id(rule) not in seen and all(not need.isdisjoint(present) for need in rule.pattern.needs[1:]):
-                    seen.add(id(rule))
-                    found.append(rule)
-        return found
+            places.update(self._needing[word])
+        return [
+            rule
+            for place in sorted(places)
+            if not (rule := self._rules[place]).pattern.needs or _all_present(rule, present)
+        ]
+
+
+def _all_present(rule: Rule, present: frozenset[str]) -> bool:
+    return all(not need.isdisjoint(present) for need in rule.pattern.needs)
 
 
 class RuleIndex:
