@@ -94,13 +94,13 @@ def matches(tokens: Tokens, actors: Actors, rules: RuleIndex) -> Iterator[Match]
     verbs, nouns, copulas = rules.of[Form.VERB], rules.of[Form.NOUN], rules.of[Form.COPULA]
     present = frozenset(tokens.lemmas) | frozenset(tokens.lower)
     for i, lemma in enumerate(tokens.lemmas):
-        if actors.in_long_name(i):
+        word = lemma if lemma in copulas else tokens.lower[i]
+        if (lemma not in verbs and lemma not in nouns and word not in copulas) or actors.in_long_name(i):
             continue
         if tokens.is_verb(i) and lemma in verbs and tokens.deps[i] != "prep":
             yield from _best(_verb_matches(tokens, actors, i, verbs[lemma].possible(present)))
         if lemma in nouns and tokens.is_noun(i):
             yield from _best(_noun_matches(tokens, actors, i, nouns[lemma].possible(present)))
-        word = lemma if lemma in copulas else tokens.lower[i]
         if word in copulas:
             yield from _best(_copula_matches(tokens, actors, i, copulas[word].possible(present)))
 

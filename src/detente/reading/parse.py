@@ -53,13 +53,15 @@ class Parser:
 
     def _rows(self, doc: Doc) -> list[Row]:
         """The words of a parse; its columns are read at once, which is several times faster than word by word."""
-        text = doc.text
+        text, strings, lemmas = doc.text, self._strings, self._lemmas
         columns = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD"])
         rows: list[Row] = []
         for i, (start, length, tag_key, dep, head) in enumerate(columns.tolist()):
             away = head - _WRAPPED if head > _HALF else head  # offsets to the left come as unsigned numbers
-            word, tag = text[start : start + length], self._string(tag_key)
-            rows.append(Row(word, self._lemma(word, tag), tag, self._string(dep), i + away, start))
+            word = text[start : start + length]
+            tag = strings.get(tag_key) or self._string(tag_key)
+            lemma = lemmas.get((word, tag)) or self._lemma(word, tag)
+            rows.append(Row(word, lemma, tag, strings.get(dep) or self._string(dep), i + away, start))
         return rows if all(row.tag != "_SP" for row in rows) else _without_spaces(rows)
 
     def _lemma(self, word: str, tag: str) -> str:

@@ -30,7 +30,9 @@ class RoleNouns:
         """For each word that ends a role noun: where the noun starts, and the role."""
         found: dict[int, tuple[int, Role]] = {}
         for i, lemma in enumerate(tokens.lemmas):
-            if tokens.tags[i][:2] not in ("NN", "JJ", "VB"):
+            tag = tokens.tags[i]
+            known = lemma in self._last_words or tokens.lower[i] in self._last_words or tag == "NNPS"
+            if not known or tag[:2] not in ("NN", "JJ", "VB"):
                 continue
             forms = _forms(tokens, i, lemma)
             if self._ends_role(tokens, i, forms) and (match := self._longest(tokens, i, forms)):

@@ -14,6 +14,7 @@ class HeadRules:
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
         self._free = [place for place, rule in enumerate(rules) if not rule.pattern.needs]
+        self._free_rules = [rules[place] for place in self._free]
         needing: dict[str, list[int]] = defaultdict(list)
         for place, rule in enumerate(rules):
             if rule.pattern.needs:
@@ -24,8 +25,11 @@ class HeadRules:
 
     def possible(self, present: frozenset[str]) -> list[Rule]:
         """The rules all of whose literal words are among those present in a sentence, in their order."""
+        words = self._needed & present
+        if not words:
+            return self._free_rules
         places = set(self._free)
-        for word in self._needed & present:
+        for word in words:
             places.update(self._needing[word])
         return [
             rule
