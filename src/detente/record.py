@@ -14,7 +14,6 @@ from detente.knowledge import Knowledge, load
 from detente.knowledge.lookup import check_filters, code_of
 from detente.model import Article, Claim, Reading, Refusal, Ruleset
 from detente.reading.digest import ruleset
-from detente.reading.workers import default_jobs, read_articles
 from detente.sources import ReadOptions, article_from_text, read_sources
 
 _ASKED_AT_ONCE = 200
@@ -99,7 +98,7 @@ class Record:
         with self.archive.writer(rules, keep_text=keep_text) as writer:
             offered = read_sources([str(i) for i in inputs], options or ReadOptions())
             fresh = _fresh(offered, writer, summary)
-            for reading in read_articles(fresh, self._folders, jobs or default_jobs()):
+            for reading in _read(fresh, self._folders, jobs):
                 _take(writer, reading, rules, summary)
                 if progress:
                     progress(summary.progress)
@@ -135,8 +134,14 @@ def read_article(
 ) -> tuple[Claim, ...]:
     """The claims of one text, without an archive; relative times resolve only where `published` is given."""
     article = article_from_text(text, title=title, published=published, outlet=outlet)
-    reading = next(read_articles([article], [Path(folder) for folder in knowledge]))
-    return reading.claims
+    return next(_read([article], [Path(folder) for folder in knowledge], 1)).claims
+
+
+def _read(articles: Iterable[Article], folders: Sequence[Path], jobs: int | None) -> Iterator[Reading]:
+    # here, so that questions to an archive do not wait for the reader to load
+    from detente.reading.workers import default_jobs, read_articles
+
+    return read_articles(articles, folders, jobs or default_jobs())
 
 
 def _fresh(offered: Iterable[Article | Refusal], writer: Writer, summary: ReadSummary) -> Iterator[Article]:

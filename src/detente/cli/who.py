@@ -11,7 +11,6 @@ from rich.markup import escape
 from detente.cli.listing import console
 from detente.cli.options import Knowledge
 from detente.knowledge import load
-from detente.reading.phrase import Phrases
 
 
 def who(
@@ -24,6 +23,8 @@ def who(
     knowledge: Knowledge = None,
 ) -> None:
     """Say whom a phrase means: code, country, sector and name, with the reason."""
+    from detente.reading.phrase import Phrases  # here, so that other commands do not load the reader
+
     day = on.date() if on else None
     parties = Phrases(load(knowledge or ())).resolve(phrase, day)
     out = console()
