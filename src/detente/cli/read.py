@@ -56,7 +56,13 @@ def read(
         published=published.date() if published else None, outlet=outlet, format=source_format,
     )  # fmt: skip
     with detente.open(archive, knowledge=knowledge or ()) as record, _progress(inputs, options) as update:
-        summary = record.read(*inputs, options=options, jobs=jobs, keep_text=not no_text, progress=update)
+        try:
+            summary = record.read(*inputs, options=options, jobs=jobs, keep_text=not no_text, progress=update)
+        except KeyboardInterrupt:
+            typer.echo(
+                "detente: stopped; what was read so far is kept, and the same command goes on from there", err=True
+            )
+            raise typer.Exit(130) from None
     print_summary(summary, archive)
     if summary.faults:
         raise typer.Exit(1)
