@@ -16,7 +16,7 @@ TARGET = Path(__file__).parents[1] / "src/detente/knowledge/data/places/cities.c
 LEAST_PEOPLE = 90_000
 #: names that in news are far more often a word, a person or another place than the city
 NOT_TAKEN = frozenset(
-    "Virginia Ontario Parana Paraná Orkney Bali Bethlehem Sinop Hangu Odessa "
+    "George Laval Granada Virginia Ontario Parana Paraná Orkney Bali Bethlehem Sinop Hangu Odessa "
     "March May Of Nice Bath Reading Mobile Orange Male Split Most Best Ham Date Same Tours Brest Nancy Eden Ho "
     "Man Van Bor Sale Central Union Liberty Independence Enterprise Providence Victoria Lincoln Jackson Madison "
     "Hamilton Kennedy Clinton Monroe Washington Cleveland Houston Austin Warren Santiago Georgetown Cambridge "

@@ -83,6 +83,8 @@ def _person(entry: Entry, knowledge: Knowledge, on: date | None) -> tuple[str, s
     nearest = min(entry.terms, key=lambda t: _gap(t, day))
     code, country, sector = _acts_for(nearest, knowledge, on)
     title = nearest.title or nearest.office
+    if on is None:
+        return code, country, "" if sector == _GOVERNS else sector, f"once {title}; the text has no date"
     if nearest.end and nearest.end < day:
         return code, country, "ELI", f"{title} until {nearest.end}, out of office since"
     return code, country, "" if sector == _GOVERNS else sector, f"{title} only from {nearest.start}"

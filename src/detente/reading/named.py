@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from detente.knowledge.entries import Entry, How, Knowledge, Naming, Sort
+from detente.knowledge.text import fold
 from detente.model import Party
 from detente.reading.discourse import Discourse
 from detente.reading.meaning import choose, party_of
@@ -20,6 +21,7 @@ _STATE_WORDS = frozenset(
     "islamic revolutionary north south east west northern southern eastern western central upper lower new old "
     "free".split()
 )
+_HELPED = frozenset("backed held allied trained supported funded sponsored armed based controlled occupied".split())
 _PLACES = frozenset({How.NAME, How.SEAT, How.CITY})
 
 
@@ -73,10 +75,17 @@ class NamedWords:
 
     def owner(self, i: int) -> Party | None:
         """The party that the name at a word means where it says whose something is ("Turkish", "NATO")."""
-        if self.entry(i).sort is Sort.OUTLET:
+        if self.entry(i).sort is Sort.OUTLET or self._beside_hyphen(i):
             return None
         party = self.party(i, self._words[i].first, self._words[i].last)
         return replace(party, sector="") if party and self.entry(i).sort is Sort.STATE else party
+
+    def _beside_hyphen(self, i: int) -> bool:
+        """Whether a name is only what a group is for or against, or whose help it has: "anti-X", "X-backed"."""
+        t, (_, first, last) = self._tokens, self._words[i]
+        before = first >= 2 and t.words[first - 1] == "-" and t.lower[first - 2] in ("anti", "pro", "non")
+        behind = last + 2 < len(t) and t.words[last + 1] == "-" and t.lower[last + 2] in _HELPED
+        return before or behind
 
     def _place(self, place: Entry, country: str, first: int, last: int) -> Party | None:
         """A city or a region of one state stands for that state; one that crosses borders stands for nobody."""
@@ -115,8 +124,18 @@ class NamedWords:
         t, before = self._tokens, first - 1
         if not first or t.tags[before] != "NNP" or t.heads[before] != last or t.deps[before] != "compound":
             return False
+        if self._is_somebody_else(hit, before):
+            return True
         is_place = any(n.how in _PLACES and self._is_place(n) for n in hit.namings)
         return is_place and t.lower[before] not in _STATE_WORDS and before not in self._roles and self._unknown(before)
+
+    def _is_somebody_else(self, hit: Hit, before: int) -> bool:
+        """Whether a forename that is not theirs stands before the surname of those known by it."""
+        known = [self._knowledge.entries[n.entry] for n in hit.namings]
+        if before in self._roles or any(n.how is not How.SURNAME for n in hit.namings) or not self._unknown(before):
+            return False
+        forename = fold(self._tokens.lower[before])
+        return len(forename) > 2 and not any(forename in fold(e.name).lower() for e in known)
 
     def _starts_longer_name(self, hit: Hit, last: int) -> bool:
         """Whether a person's name is the beginning of somebody else's ("Juan Carlos" in "Juan Carlos Jobet")."""

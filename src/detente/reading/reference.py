@@ -30,6 +30,8 @@ SUFFERED = frozenset(
     "imprisonment jailing shooting beheading poisoning seizure capture siege annexation rape death conviction trial "
     "extradition deaths killings prosecution hanging lynching stabbing defeat".split()
 )
+#: how many states a region may have for its name to mean them all ("the Baltic states", "Gulf states")
+_FEW = 8
 _BOTH = frozenset({"two", "both"})
 
 
@@ -93,6 +95,8 @@ def collective(
     for i in range(first, head):
         if i in named and named.entry(i).sort is Sort.REGION:
             region = named.entry(i)
+            if len(region.members) > _FEW:
+                return ()  # "European countries" are some of them, and nobody knows which
             return tuple(
                 Party(
                     text=said.text, start=said.start, end=said.end, code=state, country=state,

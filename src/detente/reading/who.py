@@ -17,6 +17,8 @@ from detente.reading.reference import RELATIONAL, collective, pronoun, salient_s
 from detente.reading.roles import RoleNouns, can_leave, is_of_a_state
 from detente.reading.tokens import SUBJECTS, Tokens
 
+_AT = frozenset("in at near on to from outside inside around".split())
+_PAPERS = frozenset("treaty convention agreement accord pact act revolution war independence recognition amity".split())
 _STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
 _OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
 #: bodies that are not of the one state the text speaks of
@@ -67,8 +69,10 @@ class Actors:
             return []
         t = self.tokens
         first = t.left_edge(head)
-        after = [c for p in t.all_children(head, "prep") for c in t.all_children(p, "pobj")]
-        places = [c for pobj in after for c in t.conjuncts(pobj)]
+        after = [
+            c for p in t.all_children(head, "prep") if t.lower[p] in ("of", "from") for c in t.all_children(p, "pobj")
+        ]
+        places = [c for pobj in after for c in t.conjuncts(pobj) if len(t.conjuncts(pobj)) > 1]
         if any(t.tags[i] == "CC" for i in range(first, head)):
             places += range(first, head)
         owners = [o for i in places if i in self._named and (o := self._named.owner(i))]
@@ -111,6 +115,8 @@ class Actors:
         if head in self._named:
             return self._named.entry(head).sort == sort
         role = self.role(head)
+        if sort == "person":
+            return role.kind in ("person", "office") if role else self.tokens.tags[head] == "NNP"
         return sort == "state" and role is not None and role.sector == "GOV"
 
     def is_mention(self, i: int) -> bool:
@@ -177,6 +183,8 @@ class Actors:
             return replace(party, sector="ELI", reason=f"{party.reason}; called {self._left_office(head)}")
         if entry.sort is Sort.PERSON and not party.sector and (title := self._title_before(head)):
             return replace(party, sector=title.sector, reason=f"{party.reason}; titled so here")
+        if naming.how is How.SEAT and t.deps[head] == "pobj" and t.lower[t.heads[head]] in _AT:
+            return replace(party, sector="")  # in "talks in Ankara" Ankara is a place
         if entry.sort is Sort.GROUP and party.sector and (owner := other_state(self.tokens, self.party, head, party)):
             reason = f"{party.text!r} of {owner.name} ({owner.reason})"
             return replace(party, code=owner.code, country=owner.country, name=owner.name, reason=reason)
@@ -253,7 +261,7 @@ class Actors:
         if sector == "ELI":
             pass
         elif entry and entry.sort is not Sort.STATE:
-            keeps = role.sector in ("MIL", "COP", "JUD", "LEG") and entry.sector in ("GOV", "IGO")
+            keeps = role.sector in ("MIL", "COP", "JUD", "LEG") and entry.sector in ("GOV", "IGO", "CVL")
             sector = base.sector if keeps else owner.sector or base.sector
         elif role.office and base.sector != "ELI":
             name = self._holder(owner.country, role.office)
@@ -283,7 +291,7 @@ class Actors:
         """A name no table knows: by its title and nationality, its apposition, or an earlier introduction."""
         t = self.tokens
         first = self.tokens.phrase_start(head)
-        if _STORMS.intersection(t.lower[first : head + 1]):
+        if _STORMS.intersection(t.lower[first : head + 1]) or t.lower[head] in _PAPERS:
             return None
         said = t.slice(first, head)
         name = self._bare_name(first, head)
