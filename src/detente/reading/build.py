@@ -175,6 +175,8 @@ class Sentence:
     def _extent(self, match: Match, parties: Iterable[Party]) -> tuple[int, int]:
         offset = self.tokens.offset
         words = [match.trigger, *match.used, *(i for _, i in match.slots)]
+        if self.tokens.is_noun(match.trigger):  # "air war", not "war"
+            words.append(self.tokens.phrase_start(match.trigger))
         starts = [offset + self.tokens.starts[i] for i in words]
         ends = [offset + self.tokens.end(i) for i in words]
         inside = [p for p in parties if p.start >= offset and p.end <= offset + len(self.tokens.text)]
