@@ -80,7 +80,7 @@ class Tokens:
         if self.tags[verb] != "VBN":
             return False
         if self.deps[verb] in ("acl", "amod", "advcl", "relcl") and "aux" not in kinds and "nsubj" not in kinds:
-            return "dobj" not in kinds
+            return self.deps[verb] in ("acl", "amod") or "dobj" not in kinds
         if self.deps[verb] == "conj" and not kinds & {"aux", "nsubj"}:
             return self.passive(self.heads[verb])
         return False
