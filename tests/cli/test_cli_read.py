@@ -119,3 +119,9 @@ def test_mistakes_in_own_knowledge_are_named_with_file_and_entry(tmp_path: Path)
     assert "mine.yml" in outcome.err
     assert "lantern-brigade" in outcome.err
     assert "nmae" in outcome.err
+
+
+def test_a_field_that_no_article_has_is_refused(tmp_path: Path) -> None:
+    outcome = run("read", tmp_path, "-a", tmp_path / "a.duckdb", "--field", "body=text")
+    assert outcome.code == 2
+    assert "no field 'body'" in " ".join(outcome.err.split())

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 import detente
 from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath, Knowledge
 from detente.record import ReadProgress, ReadSummary
-from detente.sources import ReadOptions, count_sources
+from detente.sources import FIELD_NAMES, ReadOptions, count_sources
 
 _SHOWN_REFUSALS = 20
 
@@ -74,6 +74,8 @@ def _fields(pairs: list[str]) -> dict[str, str]:
         ours, separator, theirs = pair.partition("=")
         if not separator or not ours or not theirs:
             raise typer.BadParameter(f"--field takes OURS=THEIRS, for instance text=body, not {pair!r}")
+        if ours not in FIELD_NAMES:
+            raise typer.BadParameter(f"an article has no field {ours!r}; there are {', '.join(FIELD_NAMES)}")
         named[ours] = theirs
     return named
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.sources.counting import count_sources
 from detente.sources.inputs import article_from_text, read_sources
-from detente.sources.options import ReadOptions
+from detente.sources.options import FIELD_NAMES, ReadOptions
 from detente.sources.unreadable import Unreadable
 
-__all__ = ["ReadOptions", "Unreadable", "article_from_text", "count_sources", "read_sources"]
+__all__ = ["FIELD_NAMES", "ReadOptions", "Unreadable", "article_from_text", "count_sources", "read_sources"]
