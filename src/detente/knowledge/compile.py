@@ -7,7 +7,7 @@ from pathlib import Path
 
 from detente.knowledge.compile_actors import compile_actors
 from detente.knowledge.compile_rules import compile_rules
-from detente.knowledge.entries import Knowledge
+from detente.knowledge.entries import Conventions, Knowledge, Undone
 from detente.knowledge.folder import Folder, read_folder
 from detente.knowledge.inflection import trigger_forms
 
@@ -31,10 +31,19 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         speech=rules.speech,
         issues=merged.issues,
         periods=rules.periods,
+        conventions=_conventions(merged),
         vocabulary=rules.vocabulary,
         triggers=trigger_forms(rules.rules),
     )
     return knowledge, mistakes + actors.mistakes + rules.mistakes
+
+
+def _conventions(folder: Folder) -> Conventions:
+    """The lines of all coding files; those of the user's own folder are asked first."""
+    lines = [line for coding in reversed(folder.coding) for line in coding.undone]
+    return Conventions(
+        tuple(Undone(frozenset(u.roots), frozenset(u.quads), frozenset(u.status), u.root) for u in lines)
+    )
 
 
 def _merge(read: list[Folder]) -> Folder:
@@ -56,6 +65,7 @@ def _merge(read: list[Folder]) -> Folder:
         whole.effects += folder.effects
         whole.speech += folder.speech
         whole.periods += folder.periods
+        whole.coding += folder.coding
         whole.classes |= folder.classes
         whole.issues |= folder.issues
         whole.where |= folder.where

@@ -127,6 +127,28 @@ class SpeechVerb(NamedTuple):
     stance: str
 
 
+class Undone(NamedTuple):
+    """What a deed of some roots or quad classes counts as with some status; "" keeps its root."""
+
+    roots: frozenset[str]
+    quads: frozenset[int]
+    status: frozenset[str]
+    root: str
+
+
+class Conventions(NamedTuple):
+    """How claims become one code for a pair of parties."""
+
+    undone: tuple[Undone, ...] = ()
+
+    def root(self, root: str, quad: int | None, status: str) -> str:
+        """The root that a deed counts as, given how real it is told."""
+        for line in self.undone:
+            if status in line.status and (root in line.roots or quad in line.quads):
+                return line.root or root
+        return root
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """Everything known before reading, and the digest that names this state of it."""
@@ -143,6 +165,7 @@ class Knowledge:
     issues: dict[str, tuple[str, ...]]
     periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()
+    conventions: Conventions = Conventions()
     #: forms of words one of which a sentence must hold for any rule to fit it
     triggers: frozenset[str] = frozenset()
 

@@ -39,6 +39,7 @@ class Folder:
     speech: list[schema.SpeechGroup] = field(default_factory=list)
     issues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     periods: list[schema.Period] = field(default_factory=list)
+    coding: list[schema.Coding] = field(default_factory=list)
     where: dict[int, str] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
 
@@ -75,6 +76,8 @@ def _read_file(folder: Folder, root: Path, path: Path) -> None:
         _read_lists(folder, path, folder.classes, content)
     elif parts == ("issues",):
         _read_lists(folder, path, folder.issues, content)
+    elif parts == ("coding",):
+        folder.coding.extend(_checked(folder, path, schema.Coding, [content]))
     elif parts == ("places", "regions"):
         folder.regions.extend(_checked(folder, path, schema.Region, content))
     elif parts == ("time", "periods"):

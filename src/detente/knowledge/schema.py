@@ -244,3 +244,24 @@ class Period(Dated):
     name: str
     aliases: tuple[str, ...] = ()
     precision: Literal["day", "month", "year", "era"] = "era"
+
+
+class UndoneLine(Strict):
+    """What a deed of some roots or quad classes counts as with some status (coding.yml); "" keeps its root."""
+
+    roots: tuple[str, ...] = ()
+    quads: tuple[int, ...] = ()
+    status: tuple[Literal["actual", "ongoing", "planned", "possible", "intended", "negated", "asked"], ...]
+    root: str
+
+    @model_validator(mode="after")
+    def _known_roots(self) -> UndoneLine:
+        if strange := sorted({*self.roots, self.root} - ROOTS - {""}):
+            raise ValueError(f"not a PLOVER root: {', '.join(strange)}")
+        return self
+
+
+class Coding(Strict):
+    """How claims become one code for a pair (coding.yml)."""
+
+    undone: tuple[UndoneLine, ...] = ()

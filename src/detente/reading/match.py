@@ -91,6 +91,18 @@ class _Attempt:
 
 def matches(tokens: Tokens, actors: Actors, rules: RuleIndex) -> Iterator[Match]:
     """Every word's best fitting rules, at most one for each kind."""
+    for found in _by_word(tokens, actors, rules):
+        yield from _best(found)
+
+
+def all_matches(tokens: Tokens, actors: Actors, rules: RuleIndex) -> Iterator[Match]:
+    """Every rule that fits any word, not only the best of each."""
+    for found in _by_word(tokens, actors, rules):
+        yield from found
+
+
+def _by_word(tokens: Tokens, actors: Actors, rules: RuleIndex) -> Iterator[Iterator[Match]]:
+    """The fits of each word, as a verb, as a noun and as what is said of somebody."""
     verbs, nouns, copulas = rules.of[Form.VERB], rules.of[Form.NOUN], rules.of[Form.COPULA]
     present = frozenset(tokens.lemmas) | frozenset(tokens.lower)
     for i, lemma in enumerate(tokens.lemmas):
@@ -98,11 +110,11 @@ def matches(tokens: Tokens, actors: Actors, rules: RuleIndex) -> Iterator[Match]
         if (lemma not in verbs and lemma not in nouns and word not in copulas) or actors.in_long_name(i):
             continue
         if tokens.is_verb(i) and lemma in verbs and tokens.deps[i] != "prep":
-            yield from _best(_verb_matches(tokens, actors, i, verbs[lemma].possible(present)))
+            yield _verb_matches(tokens, actors, i, verbs[lemma].possible(present))
         if lemma in nouns and tokens.is_noun(i):
-            yield from _best(_noun_matches(tokens, actors, i, nouns[lemma].possible(present)))
+            yield _noun_matches(tokens, actors, i, nouns[lemma].possible(present))
         if word in copulas:
-            yield from _best(_copula_matches(tokens, actors, i, copulas[word].possible(present)))
+            yield _copula_matches(tokens, actors, i, copulas[word].possible(present))
 
 
 def _best(found: Iterable[Match]) -> Iterator[Match]:

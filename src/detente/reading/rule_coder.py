@@ -1,0 +1,101 @@
+"""The first coder: what the rules say that one marked party does to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.knowledge import Knowledge
+from detente.model import Kind, Status
+from detente.reading.marked import Marked
+from detente.reading.marked_pair import MarkedActors, Places, places_of
+from detente.reading.match import Match, all_matches
+from detente.reading.names import Names
+from detente.reading.parse import Given, Parser
+from detente.reading.roles import RoleNouns
+from detente.reading.rule_index import RuleIndex
+from detente.reading.status import status_of
+from detente.reading.tokens import Tokens
+
+#: how well a rule's parties meet the marked ones: both in their places, both but turned round, one, none
+BOTH, TURNED, NEARLY, ONE, NONE = 10, 8, 6, 3, 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleAnswer:
+    """What one rule says of a marked pair: the root, and how well its parties meet the marked ones (0 to 10)."""
+
+    root: str
+    mode: str
+    cameo: str
+    rule: str
+    pattern: str
+    trigger: str
+    status: Status
+    fit: int
+    weight: int
+
+
+class RuleCoder:
+    """Codes marked pairs by the rules alone; making one loads nothing, the parser is given."""
+
+    def __init__(self, knowledge: Knowledge, parser: Parser, rules: RuleIndex | None = None) -> None:
+        self._knowledge = knowledge
+        self._parser = parser
+        self._names = Names(knowledge)
+        self._roles = RoleNouns(knowledge.roles)
+        self._rules = rules or RuleIndex(knowledge.rules)
+
+    def answers(self, pairs: Sequence[Marked]) -> Iterator[tuple[RuleAnswer, ...]]:
+        """What the rules say of each pair, the best answer first; () where no rule fits anything near."""
+        hits = [self._names.find(pair.text) for pair in pairs]
+        given = (Given(p.text, 0, tuple((h.start, h.end) for h in found)) for p, found in zip(pairs, hits, strict=True))
+        for pair, found, tokens in zip(pairs, hits, self._parser.parse(given), strict=True):
+            places = places_of(tokens, pair)
+            actors = MarkedActors(tokens, found, self._knowledge, self._roles, places)
+            yield tuple(self._ranked(tokens, actors, places))
+
+    def _ranked(self, tokens: Tokens, actors: MarkedActors, places: Places) -> list[RuleAnswer]:
+        answers = [self._answer(tokens, m, places) for m in self._events(tokens, actors)]
+        return sorted((a for a in answers if a.fit), key=lambda a: (-a.fit, -a.weight))
+
+    def _events(self, tokens: Tokens, actors: MarkedActors) -> Iterator[Match]:
+        for found in all_matches(tokens, actors, self._rules):
+            if found.rule.kind is Kind.EVENT:
+                yield found
+
+    def _answer(self, tokens: Tokens, match: Match, places: Places) -> RuleAnswer:
+        rule = match.rule
+        status, _ = status_of(tokens, match.trigger, self._knowledge.effects, frozenset(self._knowledge.speech))
+        return RuleAnswer(
+            root=self._knowledge.conventions.root(rule.type, rule.quad, status), mode=rule.mode, cameo=rule.cameo,
+            rule=rule.id, pattern=rule.pattern.line, trigger=tokens.words[match.trigger], status=status,
+            fit=_fit(tokens, match, places) - _remote(status), weight=match.weight,
+        )  # fmt: skip
+
+
+def _remote(status: Status) -> int:
+    """A deed not done tells less of what passes between the two than the word that plans or asks for it."""
+    return 0 if status in (Status.ACTUAL, Status.ONGOING) else 1
+
+
+def _fit(tokens: Tokens, match: Match, places: Places) -> int:
+    lead = match.slot("S")
+    follow = [*match.slot("T"), *match.slot("V")]
+    led, met = _touch(tokens, lead, places.source), _touch(tokens, follow, places.target)
+    if led and met:
+        return BOTH
+    if _touch(tokens, lead, places.target) and _touch(tokens, follow, places.source):
+        return TURNED if match.rule.symmetric else NONE
+    if match.rule.symmetric and led and _touch(tokens, lead, places.target):
+        return BOTH
+    behind = [*match.slot("X"), *match.slot("C"), *(i for i in match.used if i != match.trigger), match.trigger]
+    reached = met or bool(places.target & {w for i in behind for w in tokens.main_words(i)})
+    if led:
+        return NEARLY if reached else ONE
+    return ONE + 1 if met and not lead else NONE
+
+
+def _touch(tokens: Tokens, heads: Iterable[int], words: frozenset[int]) -> bool:
+    """Whether a slot is filled by marked words, or by a phrase that they are part of."""
+    return any(i in words or not words.isdisjoint(tokens.main_words(i)) for i in heads)
