@@ -32,6 +32,7 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         issues=merged.issues,
         periods=rules.periods,
         conventions=_conventions(merged),
+        roots=rules.roots,
         vocabulary=rules.vocabulary,
         triggers=trigger_forms(rules.rules),
     )
@@ -40,9 +41,14 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
 
 def _conventions(folder: Folder) -> Conventions:
     """The lines of all coding files; those of the user's own folder are asked first."""
-    lines = [line for coding in reversed(folder.coding) for line in coding.undone]
+    files = folder.coding[::-1]
+    lines = [line for coding in files for line in coding.undone]
+    trust = next((coding.trust for coding in files if coding.trust), {})
     return Conventions(
-        tuple(Undone(frozenset(u.roots), frozenset(u.quads), frozenset(u.status), u.root) for u in lines)
+        undone=tuple(Undone(frozenset(u.roots), frozenset(u.quads), frozenset(u.status), u.root) for u in lines),
+        trust=tuple(sorted(trust.items(), reverse=True)),
+        nothing_above=next((c.nothing_above for c in files if c.nothing_above is not None), 1.0),
+        alone_above=next((c.alone_above for c in files if c.alone_above is not None), 1.0),
     )
 
 

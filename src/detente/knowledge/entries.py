@@ -140,6 +140,15 @@ class Conventions(NamedTuple):
     """How claims become one code for a pair of parties."""
 
     undone: tuple[Undone, ...] = ()
+    #: how much a rule's root counts beside the model's, by how well its parties fit
+    trust: tuple[tuple[int, float], ...] = ()
+    #: the likelihood from which the model's "nothing" is believed, and its root where no rule fits
+    nothing_above: float = 1.0
+    alone_above: float = 1.0
+
+    def weight(self, fit: int) -> float:
+        """By how much the likelihood of a rule's root is multiplied."""
+        return next((weight for least, weight in self.trust if fit >= least), 1.0)
 
     def root(self, root: str, quad: int | None, status: str) -> str:
         """The root that a deed counts as, given how real it is told."""
@@ -166,6 +175,8 @@ class Knowledge:
     periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()
     conventions: Conventions = Conventions()
+    #: for each root of events a rule without a word, under which the second coder's answers are entered
+    roots: dict[str, Rule] = field(default_factory=dict)
     #: forms of words one of which a sentence must hold for any rule to fit it
     triggers: frozenset[str] = frozenset()
 

@@ -74,7 +74,13 @@ def _read_file(folder: Folder, root: Path, path: Path) -> None:
         _read_cues(folder, path, parts[1], content)
     elif parts[0] == "classes":
         _read_lists(folder, path, folder.classes, content)
-    elif parts == ("issues",):
+    else:
+        _read_single(folder, path, parts, content)
+
+
+def _read_single(folder: Folder, path: Path, parts: tuple[str, ...], content: Any) -> None:
+    """Read a file of which there is one."""
+    if parts == ("issues",):
         _read_lists(folder, path, folder.issues, content)
     elif parts == ("coding",):
         folder.coding.extend(_checked(folder, path, schema.Coding, [content]))

@@ -265,3 +265,6 @@ class Coding(Strict):
     """How claims become one code for a pair (coding.yml)."""
 
     undone: tuple[UndoneLine, ...] = ()
+    trust: dict[int, Annotated[float, Field(gt=0)]] = {}
+    nothing_above: Annotated[float, Field(gt=0, le=1)] | None = None
+    alone_above: Annotated[float, Field(gt=0, le=1)] | None = None
