@@ -66,7 +66,7 @@ class RuleCoder:
 
     def _answer(self, tokens: Tokens, match: Match, places: Places) -> RuleAnswer:
         rule = match.rule
-        status, _ = status_of(tokens, match.trigger, self._knowledge.effects, frozenset(self._knowledge.speech))
+        status, _ = status_of(tokens, match.trigger, self._knowledge)
         return RuleAnswer(
             root=self._knowledge.conventions.root(rule.type, rule.quad, status), mode=rule.mode, cameo=rule.cameo,
             rule=rule.id, pattern=rule.pattern.line, trigger=tokens.words[match.trigger], status=status,
