@@ -145,6 +145,8 @@ class Conventions(NamedTuple):
     #: the likelihood from which the model's "nothing" is believed, and its root where no rule fits
     nothing_above: float = 1.0
     alone_above: float = 1.0
+    #: how reliable a rule must be for the model not to be asked
+    sure_from: float = 1.0
 
     def weight(self, fit: int) -> float:
         """By how much the likelihood of a rule's root is multiplied."""
@@ -177,6 +179,8 @@ class Knowledge:
     conventions: Conventions = Conventions()
     #: for each root of events a rule without a word, under which the second coder's answers are entered
     roots: dict[str, Rule] = field(default_factory=dict)
+    #: how likely a group of rules is right, from how often it was on the project's own sentences (Laplace's rule)
+    reliability: dict[str, float] = field(default_factory=dict)
     #: forms of words one of which a sentence must hold for any rule to fit it
     triggers: frozenset[str] = frozenset()
 
