@@ -1,4 +1,4 @@
-"""How often each group of rules is right on our own sentences: `python -m detente.training.reliability training/relations`.
+"""How often each rule is right on our own sentences: `python -m detente.training.reliability training/relations`.
 
 The table goes to `knowledge/data/codes/reliability.csv`.  A group that is nearly always right is not second-guessed by
 the learned coder, which saves most of the time that asking it would take.
