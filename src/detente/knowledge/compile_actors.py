@@ -13,9 +13,10 @@ from detente.knowledge.folder import Folder
 from detente.knowledge.text import fold
 
 _SORTS = {"organisations": Sort.ORGANISATION, "groups": Sort.GROUP, "companies": Sort.COMPANY}
-#: offices whose holders act for their state; others keep the sector of their state's entry
-_OFFICE_SECTORS = {"military": "MIL", "opposition": "OPP"}
-_IN_OFFICE = "GOV"
+#: sectors of the holders of offices that are no part of a government
+_OFFICE_SECTORS = {"military": "MIL", "opposition": "OPP", "legislator": "LEG", "figure": "CVL"}
+#: offices of a government whose title may tell more: a speaker of parliament, a head of intelligence, a pope
+_TITLED = frozenset({"minister", "head_of_state"})
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class Actors:
     roles: dict[tuple[str, ...], Role] = field(default_factory=dict)
     holders: dict[tuple[str, str], list[tuple[str, Term]]] = field(default_factory=lambda: defaultdict(list))
     office_exceptions: dict[str, dict[str, str]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
 
     @property
@@ -50,11 +52,11 @@ def compile_actors(folder: Folder) -> Actors:
         _add_region(actors, region, folder.where.get(id(region), region.id))
     for city in folder.cities:
         _add_city(actors, city)
+    for roles in folder.roles:
+        _add_roles(actors, roles)
     _add_people(actors, folder)
     for outlet in folder.outlets:
         _add_outlet(actors, outlet)
-    for roles in folder.roles:
-        _add_roles(actors, roles)
     _add_headline_spellings(actors)
     _check_references(actors, folder)
     return actors
@@ -181,14 +183,21 @@ def _add_people(actors: Actors, folder: Folder) -> None:
         terms = sorted(unsorted, key=lambda h: h.start or date.min)
         key = f"person:{fold(name).lower().replace(' ', '-')}"
         held = tuple(
-            Term(h.start, h.end, _OFFICE_SECTORS.get(h.office, ""), h.state, h.office, h.title, h.confidence)
-            for h in terms
+            Term(h.start, h.end, _sector_held(actors, h), h.state, h.office, h.title, h.confidence) for h in terms
         )
         actors.entries[key] = Entry(id=key, sort=Sort.PERSON, name=name, terms=held)
         _name(actors, [name], key, How.NAME)
         for holder, term in zip(terms, held, strict=True):
             _name_person(actors, key, name, holder.aliases)
             actors.holders[holder.state, holder.office].append((key, term))
+
+
+def _sector_held(actors: Actors, holder: schema.Holder) -> str:
+    """The sector of an office where it is told or differs from that of its state or body; "" otherwise."""
+    if sector := holder.sector or _OFFICE_SECTORS.get(holder.office, ""):
+        return sector
+    role = actors.roles.get(tuple(fold(holder.title).lower().split())) if holder.office in _TITLED else None
+    return role.sector if role and role.sector not in ("GOV", "ELI") else ""
 
 
 _TITLES = frozenset({"president", "prime minister", "premier", "foreign minister", "chancellor", "general"})
@@ -217,6 +226,8 @@ def _add_roles(actors: Actors, roles: schema.Roles) -> None:
         words = tuple(fold(phrase).lower().split())
         role = actors.roles.get(words, Role("GOV", "office"))
         actors.roles[words] = Role(role.sector, role.kind, office)
+    for gender, words_of in roles.genders.items():
+        actors.genders.update((fold(word).lower(), gender) for word in words_of)
     for state, changed in roles.exceptions.items():
         actors.office_exceptions.setdefault(state, {}).update(changed)
 

@@ -124,11 +124,12 @@ class RoleNouns(Strict):
 
 
 class Roles(Strict):
-    """The file of role nouns and of the offices that single people hold."""
+    """A file of role nouns, of the offices that single people hold, and of words that tell men from women."""
 
-    roles: tuple[RoleNouns, ...]
+    roles: tuple[RoleNouns, ...] = ()
     offices: dict[str, str] = {}
     exceptions: dict[str, dict[str, str]] = {}
+    genders: dict[Literal["f", "m"], tuple[str, ...]] = {}
     note: str = ""
 
 
@@ -138,11 +139,12 @@ class Holder(Dated):
     state: str
     office: Literal[
         "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "leader", "envoy",
-        "minister", "military", "opposition",
+        "minister", "military", "opposition", "legislator", "figure",
     ]  # fmt: skip
     title: str
     name: str
     aliases: str = ""
+    sector: Sector = ""
     confidence: Literal["high", "medium", "low"]
 
 

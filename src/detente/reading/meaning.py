@@ -9,8 +9,6 @@ from detente.model import Party
 from detente.reading.discourse import Discourse
 
 _GOVERNS = "GOV"
-#: sector of the holders of an office that is no part of a government
-_OFFICE_SECTOR = {"military": "MIL", "opposition": "OPP"}
 
 
 def choose(namings: tuple[Naming, ...], knowledge: Knowledge, discourse: Discourse) -> Naming | None:
@@ -93,7 +91,7 @@ def _person(entry: Entry, knowledge: Knowledge, on: date | None) -> tuple[str, s
 def _acts_for(term: Term, knowledge: Knowledge, on: date | None) -> tuple[str, str, str]:
     body = knowledge.entry_on(term.country, on)
     if body.sort is Sort.STATE:
-        return body.id, body.id, _OFFICE_SECTOR.get(term.office, _GOVERNS)
+        return body.id, body.id, term.sector or _GOVERNS
     held = _holding(body.terms, on)
-    sector = (held.sector if held else "") or body.sector
+    sector = term.sector or (held.sector if held else "") or body.sector
     return body.id, (held.country if held else "") or body.country, sector

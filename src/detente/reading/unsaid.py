@@ -1,0 +1,60 @@
+"""Whose a role is where the words do not say: "the president", "rebels", "the army"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.knowledge.entries import Knowledge, Role
+from detente.model import Party
+from detente.reading.discourse import Discourse
+from detente.reading.reference import salient_state
+from detente.reading.roles import is_of_a_state
+from detente.reading.tokens import Tokens
+
+#: words before a noun that leave it open whose it is
+_PLAIN = frozenset("the remaining other many several all most some local ordinary armed both".split())
+#: people of whom there are too many kinds for those of one state to be meant again
+_ANYBODY = frozenset(
+    "people man woman child official leader person analyst expert critic observer diplomat journalist worker family "
+    "individual member group supporter activist ally partner terrorist jihadist extremist citizen spokesman "
+    "spokeswoman volunteer victim majority minority community source country state nation government power".split()
+)
+#: people who without more said are of the place that is told of
+_OF_THE_PLACE = frozenset(
+    "rebel insurgent militant guerrilla opposition protester demonstrator civilian villager".split()
+)
+#: bodies that are not of the one state the text speaks of
+_OF_SEVERAL = frozenset(
+    "coalition alliance bloc axis league union front community group organisation organization".split()
+)
+
+
+def unsaid_owner(
+    tokens: Tokens, head: int, start: int, role: Role, noun: str, discourse: Discourse, knowledge: Knowledge
+) -> Party | None:
+    """Whose an unowned role is: as said before of such people, or of the state that the text speaks of."""
+    lemma = tokens.lemmas[head]
+    if lemma in _OF_SEVERAL or tokens.child(head, "poss") is not None:
+        return None
+    definite = is_definite(tokens, head)
+    bare = tokens.tags[head] in ("NNS", "NNPS") and tokens.child(head, "det") is None
+    plain = (definite or bare) and all(tokens.lower[i] in _PLAIN for i in range(tokens.phrase_start(head), start))
+    if plain and lemma not in _ANYBODY and (owner := discourse.owner_of(noun)):
+        return replace(owner, reason=f"the text spoke of those of {owner.name} before: {owner.reason}")
+    if definite and is_of_a_state(role):
+        return whole_state(salient_state(discourse), knowledge)
+    if plain and lemma in _OF_THE_PLACE and (scene := discourse.scene()):
+        return whole_state(replace(scene, reason=f"most of what is told is in {scene.name}"), knowledge)
+    return None
+
+
+def whole_state(party: Party | None, knowledge: Knowledge) -> Party | None:
+    """The state that a party acts for or lies in, itself."""
+    entry = knowledge.entries.get(party.country) if party else None
+    return replace(party, code=entry.id, sector="", name=entry.name) if party and entry else party
+
+
+def is_definite(tokens: Tokens, head: int) -> bool:
+    """Whether a noun phrase has "the", or is a name without an article."""
+    det = tokens.child(head, "det")
+    return (det is not None and tokens.lower[det] == "the") or (det is None and tokens.tags[head] == "NNP")
