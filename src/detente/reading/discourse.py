@@ -15,7 +15,7 @@ _REMEMBERED = 120
 _ENOUGH = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """Something named in a sentence, with its grammatical weight (subjects are likeliest to be meant again).
 
@@ -28,9 +28,9 @@ class Mention:
     subject: bool
     plural: bool
     person: bool
-    group: tuple[Party, ...] = ()
     gender: str = ""
     speaks: bool = False
+    group: tuple[Party, ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,14 +52,22 @@ class Discourse:
         subject: bool,
         plural: bool,
         person: bool,
-        group: tuple[Party, ...] = (),
         gender: str = "",
         speaks: bool = False,
-    ) -> None:
+    ) -> Mention:
         """Note that a party, or a thing that is none, was named."""
-        self.mentions.append(Mention(party, self.sentence, subject, plural, person, group, gender, speaks))
+        mention = Mention(party, self.sentence, subject, plural, person, gender, speaks)
+        self.mentions.append(mention)
         if len(self.mentions) > 2 * _REMEMBERED:
             del self.mentions[:-_REMEMBERED]
+        return mention
+
+    def join(self, mentions: list[Mention]) -> None:
+        """Note what was named together."""
+        if len(mentions) > 1:
+            group = tuple(m.party for m in mentions if m.party)
+            for mention in mentions:
+                mention.group = group
 
     def own(self, noun: str, owner: Party) -> None:
         """Note whose somebody of a role was said to be ("Syrian rebels"), for when it is not said again."""

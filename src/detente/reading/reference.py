@@ -106,8 +106,8 @@ def _fits(word: str, mention: Mention) -> bool:
         other = "f" if word in _HE else "m"
         return mention.person and not mention.plural and mention.gender != other
     if word in _THINGS:
-        return not mention.person and not mention.plural
-    return word in _MANY and (mention.plural or _has_people(mention))
+        return not mention.person and not mention.plural and len(mention.group) < 2
+    return word in _MANY and (mention.plural or len(mention.group) > 1 or _has_people(mention))
 
 
 def _has_people(mention: Mention) -> bool:

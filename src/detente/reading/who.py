@@ -10,7 +10,7 @@ from detente.knowledge.entries import How, Knowledge, Naming, Role, Sort
 from detente.knowledge.text import fold
 from detente.model import Party
 from detente.reading.calendar_words import CALENDAR
-from detente.reading.discourse import Discourse
+from detente.reading.discourse import Discourse, Mention
 from detente.reading.named import NamedWords
 from detente.reading.names import Hit
 from detente.reading.offices import bare_party, of_owner, with_owner_words
@@ -150,6 +150,7 @@ class Actors:
     def _read_all(self) -> None:
         """Resolve all noun phrases from left to right, so that what follows can refer to them."""
         t = self.tokens
+        together: dict[int, list[Mention]] = {}
         for i, tag in enumerate(t.tags):
             noun = tag[:2] == "NN" or tag in ("PRP", "CD") or i in self._named
             if not noun or (t.deps[i] in ("compound", "amod", "nmod") and t.heads[i] > i):
@@ -159,22 +160,20 @@ class Actors:
                 continue
             if party is not None:
                 self._note_place(i, party)
-            self._discourse.remember(
+            mention = self._discourse.remember(
                 party if party and party.code else None,
-                subject=t.deps[i] in SUBJECTS, plural=self._plural(i), person=self._is_person(i, party),
-                group=self._together(i), gender=self._gender(i, party), speaks=self._speaks(i),
+                subject=t.deps[i] in SUBJECTS, plural=tag in ("NNS", "NNPS") or t.lemmas[i] in _SEVERAL,
+                person=self._is_person(i, party), gender=self._gender(i, party), speaks=self._speaks(i),
             )  # fmt: skip
+            together.setdefault(self._first_of(i), []).append(mention)
+            self._discourse.join(together[self._first_of(i)])
 
-    def _plural(self, i: int) -> bool:
+    def _first_of(self, i: int) -> int:
+        """The first of the words that a word is coordinated with."""
         t = self.tokens
-        return t.tags[i] in ("NNS", "NNPS") or t.lemmas[i] in _SEVERAL or len(t.conjuncts(i)) > 1
-
-    def _together(self, i: int) -> tuple[Party, ...]:
-        """The parties named together with the one at a word, which comes first."""
-        t = self.tokens
-        while t.deps[i] == "conj" and t.heads[i] != i:
+        while t.deps[i] == "conj" and t.heads[i] != i and t.is_noun(t.heads[i]):
             i = t.heads[i]
-        return tuple(p for p in self.parties(i) if p.code) if len(t.conjuncts(i)) > 1 and t.is_noun(i) else ()
+        return i
 
     def _gender(self, i: int, party: Party | None) -> str:
         """Whether a person is a man (m) or a woman (f), as far as words or the forename tell; "" for unknown."""
