@@ -55,6 +55,7 @@ def compile_actors(folder: Folder) -> Actors:
     for roles in folder.roles:
         _add_roles(actors, roles)
     _add_people(actors, folder)
+    _add_spellings(actors, [names for roles in folder.roles for names in roles.spellings])
     for outlet in folder.outlets:
         _add_outlet(actors, outlet)
     _add_headline_spellings(actors)
@@ -69,35 +70,42 @@ _WORDS = frozenset(
 )
 
 
-#: last words of names that many papers write small ("State department", "Labour party")
+#: words at the end of names that many papers write small ("State department", "UN security council")
 _GENERIC = frozenset(
     "Department Party Ministry Front Council Agency Movement Commission Group Committee Army Brigade Brigades Forces "
-    "Parliament Court Bank Union Coalition Alliance Government Authority Assembly Office Service Treaty Pact".split()
+    "Parliament Court Bank Union Coalition Alliance Government Authority Assembly Office Service Treaty Pact "
+    "Security Human Rights Defence Defense Foreign Interior Intelligence Police Guard Guards Force Democratic General "
+    "Supreme High Federal National Central Refugee Election Electoral Nuclear Energy Trade Criminal Appeals".split()
 )
 
 
 def _add_headline_spellings(actors: Actors) -> None:
-    """Names as headlines and datelines write them (TEHRAN), acronyms as some papers do (Nato, Unesco)."""
+    """Names as headlines write them (TEHRAN, SECURITY COUNCIL), acronyms as some papers do (Nato, Unesco)."""
     for words, namings in list(actors.found.items()):
         hows = {n.how for n in namings if actors.entries[n.entry].sort is not Sort.OUTLET}
-        if (
-            hows & {How.NAME, How.SEAT, How.ADJECTIVE}
-            and words.istitle()
-            and len(words) > 3
-            and _is_state(actors, namings)
-        ):
+        named = hows & {How.NAME, How.SEAT, How.ADJECTIVE} and words.istitle() and len(words) > 3
+        if named and (_is_state(actors, namings) or (" " in words and _is_organisation(actors, namings))):
             actors.found.setdefault(words.upper(), namings)
-        if (
-            How.ABBREVIATION in hows
-            and words.isalpha()
-            and words.isupper()
-            and len(words) > 3
-            and words.lower() not in _WORDS
-        ):
+        acronym = How.ABBREVIATION in hows and words.isalpha() and words.isupper() and len(words) > 3
+        if acronym and words.lower() not in _WORDS:
             actors.found.setdefault(words.title(), namings)
-        first, _, last = words.rpartition(" ")
-        if first and last in _GENERIC and How.NAME in hows:
-            actors.found.setdefault(f"{first} {last.lower()}", namings)
+        if How.NAME in hows and (small := _written_small(words)):
+            actors.found.setdefault(small, namings)
+
+
+def _written_small(words: str) -> str:
+    """A name with its common nouns small ("UN security council", "State department"); "" where it has none."""
+    first, *rest = words.split(" ")
+    small = list(rest)
+    for i in range(len(rest) - 1, -1, -1):
+        if rest[i] not in _GENERIC:
+            break
+        small[i] = rest[i].lower()
+    return " ".join([first, *small]) if small != rest else ""
+
+
+def _is_organisation(actors: Actors, namings: list[Naming]) -> bool:
+    return any(actors.entries[n.entry].sort is Sort.ORGANISATION for n in namings)
 
 
 def _is_state(actors: Actors, namings: list[Naming]) -> bool:
@@ -214,6 +222,18 @@ def _name_person(actors: Actors, key: str, name: str, aliases: str) -> None:
         known = actors.found[words]
         if words and not any(n.entry == key for n in known):
             known.append(Naming(key, how, shy=shy))
+
+
+def _add_spellings(actors: Actors, spellings: list[tuple[str, ...]]) -> None:
+    """Full names of people in the other spellings of one of their words, where nobody else is called so."""
+    others = {name: [n for n in names if n != name] for names in spellings for name in names}
+    for words, namings in list(actors.found.items()):
+        parts = words.split(" ")
+        if len(parts) < 2 or any(actors.entries[n.entry].sort is not Sort.PERSON for n in namings):
+            continue
+        for i, part in enumerate(parts):
+            for other in others.get(part, ()):
+                actors.found.setdefault(" ".join([*parts[:i], other, *parts[i + 1 :]]), namings)
 
 
 def _add_roles(actors: Actors, roles: schema.Roles) -> None:

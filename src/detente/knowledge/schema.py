@@ -124,12 +124,13 @@ class RoleNouns(Strict):
 
 
 class Roles(Strict):
-    """A file of role nouns, of the offices that single people hold, and of words that tell men from women."""
+    """A file of role nouns, of offices that single people hold, and of what forenames tell and how they are spelt."""
 
     roles: tuple[RoleNouns, ...] = ()
     offices: dict[str, str] = {}
     exceptions: dict[str, dict[str, str]] = {}
     genders: dict[Literal["f", "m"], tuple[str, ...]] = {}
+    spellings: tuple[tuple[str, ...], ...] = ()
     note: str = ""
 
 
