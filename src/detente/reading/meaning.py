@@ -9,6 +9,8 @@ from detente.model import Party
 from detente.reading.discourse import Discourse
 
 _GOVERNS = "GOV"
+#: sectors of offices that one can leave, to be of the elite since
+_LEFT = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "PTY"})
 
 
 def choose(namings: tuple[Naming, ...], knowledge: Knowledge, discourse: Discourse) -> Naming | None:
@@ -82,9 +84,11 @@ def _person(entry: Entry, knowledge: Knowledge, on: date | None) -> tuple[str, s
     code, country, sector = _acts_for(nearest, knowledge, on)
     title = nearest.title or nearest.office
     if on is None:
-        return code, country, "" if sector == _GOVERNS else sector, f"once {title}; the text has no date"
+        always = all(_acts_for(t, knowledge, None)[2] == sector for t in entry.terms)
+        return code, country, sector if always else "", f"once {title}; the text has no date"
     if nearest.end and nearest.end < day:
-        return code, country, "ELI", f"{title} until {nearest.end}, out of office since"
+        kept = sector if sector not in _LEFT else "ELI"  # a rebel or a dissident leaves no office
+        return code, country, kept, f"{title} until {nearest.end}, out of office since"
     return code, country, "" if sector == _GOVERNS else sector, f"{title} only from {nearest.start}"
 
 

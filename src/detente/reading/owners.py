@@ -11,6 +11,10 @@ from detente.reading.named import NamedWords
 from detente.reading.reference import RELATIONAL, SUFFERED
 from detente.reading.tokens import Tokens
 
+#: what a state has in others
+_MISSIONS = frozenset("embassy legation consulate mission ambassador consul charge".split())
+#: verbs by which somebody is told to be in an office
+_BEING = frozenset("be become appoint name elect nominate remain select confirm make".split())
 #: who has a seat abroad in the way of duty
 _POSTED = frozenset("diplomat ambassador envoy correspondent journalist reporter attache peacekeeper troop".split())
 
@@ -31,8 +35,9 @@ def affiliation(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int)
         owner = party_of(c)
         if owner is not None and owner.code:
             return owner
+    missions = tokens.lemmas[head] in _MISSIONS  # an embassy in Libya is not Libya's
     for prep in tokens.all_children(head, "prep"):
-        if tokens.lower[prep] in _AFFILIATION:
+        if tokens.lower[prep] in _AFFILIATION and not (missions and tokens.lower[prep] == "in"):
             for c in tokens.all_children(prep, "pobj"):
                 owner = party_of(c)
                 if owner is not None and owner.code and (tokens.lower[prep] != "for" or "spokes" in tokens.lower[head]):
@@ -114,4 +119,18 @@ def other_state(tokens: Tokens, party_of: PartyOf, head: int, party: Party) -> P
         owner = party_of(c)
         if owner is not None and owner.code == owner.country and owner.country not in ("", party.country):
             return owner
+    return None
+
+
+def predicate_of(tokens: Tokens, subject: int) -> int | None:
+    """The noun that a clause says its subject is: "X became ambassador", "X, as Russian envoy, met Y"."""
+    verb = tokens.heads[subject]
+    if tokens.deps[subject] not in ("nsubj", "nsubjpass"):
+        return None
+    if tokens.lemmas[verb] in _BEING and (said := tokens.child(verb, "attr", "oprd")) is not None:
+        return said
+    for owned in [verb, *tokens.all_children(verb, "dobj")]:
+        for prep in tokens.all_children(owned, "prep"):
+            if tokens.lower[prep] == "as":
+                return tokens.child(prep, "pobj")
     return None

@@ -68,24 +68,34 @@ def pronouns(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> tup
     if word == "it" and _is_empty(tokens, i):
         return ()
     said = tokens.slice(i, i)
-    quoted = _FIRST.intersection(tokens.lower[:i])
-    for mention in discourse.recent():
-        party = mention.party
-        if not _fits(word, mention) or (party is None and acts) or (quoted and mention.speaks):
-            continue
-        if party is None:
-            return ()
-        if party.start >= said.start:
-            continue
-        meant = mention.group if word in _MANY and len(mention.group) > 1 else (party,)
-        return tuple(
-            replace(
-                p, text=said.text, start=said.start, end=said.end,
-                reason=f"{said.text!r} read as {p.text!r}, named before: {p.reason}",
-            )
-            for p in meant
-        )  # fmt: skip
-    return ()
+    mention = _antecedent(word, said.start, discourse, acts=acts, quoted=bool(_FIRST.intersection(tokens.lower[:i])))
+    if mention is None or mention.party is None:
+        return ()
+    party = mention.party
+    meant = mention.group if word in _MANY and len(mention.group) > 1 else (party,)
+    return tuple(
+        replace(
+            p, text=said.text, start=said.start, end=said.end,
+            reason=f"{said.text!r} read as {p.text!r}, named before: {p.reason}",
+        )
+        for p in meant
+    )  # fmt: skip
+
+
+def _antecedent(word: str, start: int, discourse: Discourse, *, acts: bool, quoted: bool) -> Mention | None:
+    """What a pronoun means: the likeliest that fits; of persons one whose gender is known to fit, if not far off."""
+    fit = [
+        m for m in discourse.recent()
+        if _fits(word, m) and not (m.party is None and acts) and not (quoted and m.speaks)
+        and (m.party is None or m.party.start < start)
+    ]  # fmt: skip
+    if not fit:
+        return None
+    gender = "m" if word in _HE else "f" if word in _SHE else ""
+    if gender and fit[0].gender != gender:
+        near = (m for m in fit if m.gender == gender and fit[0].sentence - m.sentence <= 1)
+        return next(near, fit[0])
+    return fit[0]
 
 
 def _is_empty(tokens: Tokens, i: int) -> bool:

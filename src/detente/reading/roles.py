@@ -24,6 +24,13 @@ _BODIES = frozenset(
     "group organisation organization association federation confederation council committee network team office "
     "delegation body society league board syndicate".split()
 )
+#: nouns that are a role only where they are written large: a Chargé is no charge
+_LARGE = frozenset({"charge"})
+#: officers and up: whoever was less and is so no longer is common people
+_OFFICERS = frozenset(
+    "general colonel admiral commander officer chief marshal brigadier commodore spokesman spokeswoman adviser "
+    "advisor minister attache".split()
+)
 #: where parsers cut a word
 _CUT = re.compile(r"\s+|(-|'s\b|'(?=\s|$))")
 
@@ -33,9 +40,20 @@ def is_of_a_state(role: Role) -> bool:
     return role.sector in STATE_SECTORS and role.kind in ("office", "body")
 
 
-def can_leave(role: Role) -> bool:
-    """Whether somebody "former" of this role is one of the elite: an official is, a rebel is not."""
+def can_leave(role: Role, lemma: str) -> bool:
+    """Whether somebody "former" of this role is one of the elite: an official is, a rebel or a soldier is not."""
+    if role.kind == "person" and role.sector in ("MIL", "COP") and lemma not in _OFFICERS:
+        return False
     return role.kind in ("office", "person") and role.sector in (STATE_SECTORS | {"IGO"})
+
+
+def sector_of(role: Role, lemma: str, *, left: bool) -> str:
+    """The sector of somebody of a role, who may have left it."""
+    if not left:
+        return role.sector
+    if can_leave(role, lemma):
+        return "ELI"
+    return "CVL" if role.kind == "person" and role.sector in ("MIL", "COP") else role.sector
 
 
 class RoleNouns:
@@ -53,7 +71,7 @@ class RoleNouns:
             tag = tokens.tags[i]
             known = lemma in self._last_words or tokens.lower[i] in self._last_words or tag == "NNPS"
             known = known or lemma in _MEMBERS or lemma in _BODIES
-            if not known or tag[:2] not in ("NN", "JJ", "VB"):
+            if not known or tag[:2] not in ("NN", "JJ", "VB") or (lemma in _LARGE and tag != "NNP"):
                 continue
             forms = _forms(tokens, i, lemma)
             match = self._longest(folded, i, forms) if self._ends_role(tokens, i, forms) else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.knowledge.entries import Knowledge, Role
+from detente.knowledge.entries import How, Knowledge, Role
 from detente.model import Party
 from detente.reading.discourse import Discourse
+from detente.reading.named import NamedWords
 from detente.reading.reference import salient_state
 from detente.reading.roles import is_of_a_state
 from detente.reading.tokens import Tokens
@@ -46,6 +47,19 @@ def unsaid_owner(
     if plain and lemma in _OF_THE_PLACE and (scene := discourse.scene()):
         return whole_state(replace(scene, reason=f"most of what is told is in {scene.name}"), knowledge)
     return None
+
+
+def spoken_of_before(
+    tokens: Tokens, named: NamedWords, head: int, noun: str, owner: Party | None, discourse: Discourse
+) -> Party | None:
+    """The owner, or that of those of whom the text spoke before, where they are only met in a foreign town."""
+    towns = [
+        c for prep in tokens.all_children(head, "prep") if tokens.lower[prep] in ("in", "at")
+        for c in tokens.all_children(prep, "pobj") if c in named and named[c].naming.how in (How.SEAT, How.CITY)
+    ]  # fmt: skip
+    before = discourse.owner_of(noun) if towns and owner is not None else None
+    guests = before is not None and owner is not None and before.country != owner.country
+    return replace(before, reason=f"spoken of before: {before.reason}") if guests and before else owner
 
 
 def whole_state(party: Party | None, knowledge: Knowledge) -> Party | None:

@@ -14,7 +14,14 @@ from detente.reading.discourse import Discourse, Mention
 from detente.reading.named import NamedWords
 from detente.reading.names import Hit
 from detente.reading.offices import bare_party, of_owner, with_owner_words
-from detente.reading.owners import affiliation, other_state, owner_of_conjunct, owner_of_thing, within_state
+from detente.reading.owners import (
+    affiliation,
+    other_state,
+    owner_of_conjunct,
+    owner_of_thing,
+    predicate_of,
+    within_state,
+)
 from detente.reading.reference import (
     RELATIONAL,
     body_named_before,
@@ -23,14 +30,15 @@ from detente.reading.reference import (
     pronouns,
     salient_state,
 )
-from detente.reading.roles import RoleNouns, can_leave, is_of_a_state
+from detente.reading.roles import RoleNouns, is_of_a_state, sector_of
 from detente.reading.seats import is_only_a_place
 from detente.reading.tokens import SUBJECTS, Tokens
-from detente.reading.unsaid import is_definite, unsaid_owner, whole_state
+from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, whole_state
 
 _SEVERAL = frozenset("pair duo couple trio majority dozen number hundred thousand".split())
 _WITHIN = frozenset("in inside across throughout within".split())
 _PAPERS = frozenset("treaty convention agreement accord pact act revolution war independence recognition amity".split())
+_PAPERS_MANY = frozenset("treaties conventions agreements accords pacts acts revolutions wars".split())
 _STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
 _OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
 #: people of whom there are too many kinds for those of one state to be meant again
@@ -202,7 +210,8 @@ class Actors:
         role = self.role(head)
         if role:
             return role.kind in ("office", "person")
-        return party is not None and self.tokens.tags[head] == "NNP" and party.name in party.text
+        name = party.name if party else ""
+        return self.tokens.tags[head] == "NNP" and name[:1].isupper() and bool(party and name in party.text)
 
     def _resolve(self, head: int) -> Party | None:
         tag = self.tokens.tags[head]
@@ -275,6 +284,7 @@ class Actors:
         lemma = self.tokens.lemmas[head]
         noun = " ".join([*self.tokens.lower[start:head], lemma])
         owner = affiliation(self.tokens, self._named, self.party, head)
+        owner = spoken_of_before(self.tokens, self._named, head, noun, owner, self._discourse)
         owner = owner or owner_of_conjunct(self.tokens, self._named, self.party, head)
         near = owner is not None
         if owner is not None:
@@ -285,7 +295,7 @@ class Actors:
             return body
         else:
             owner = unsaid_owner(self.tokens, head, start, role, noun, self._discourse, self._knowledge)
-        sector = "ELI" if self._left_office(head) and can_leave(role) else role.sector
+        sector = sector_of(role, lemma, left=bool(self._left_office(head)))
         base = bare_party(said, sector)
         if owner is None:
             if role.kind == "thing":  # a missile or an embassy of nobody in particular does nothing
@@ -319,7 +329,7 @@ class Actors:
         """A name no table knows: by its title and nationality, its apposition, or an earlier introduction."""
         t = self.tokens
         first = self.tokens.phrase_start(head)
-        if _STORMS.intersection(t.lower[first : head + 1]) or t.lower[head] in _PAPERS:
+        if _STORMS.intersection(t.lower[first : head + 1]) or t.lower[head] in _PAPERS or t.lower[head] in _PAPERS_MANY:
             return None
         said = t.slice(first, head)
         name = self._bare_name(first, head)
@@ -364,7 +374,7 @@ class Actors:
             owner = affiliation(self.tokens, self._named, self.party, head)
             said = t.slice(start, title)
             out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self.tokens.phrase_start(head), title))
-            sector = "ELI" if out and can_leave(role) else role.sector
+            sector = sector_of(role, t.lemmas[title], left=out)
             base = bare_party(said, sector, f"a title of sector {sector}")
             noun = said.text.lower()
             return of_owner(base, owner, role, noun, self._knowledge, self._day) if owner else base
@@ -373,7 +383,8 @@ class Actors:
             apposition = t.heads[head]
         if apposition is not None and apposition in self._roles:
             return self.party(apposition)
-        return None
+        said_to_be = predicate_of(t, head)
+        return self.party(said_to_be) if said_to_be is not None and said_to_be in self._roles else None
 
     # -- what belongs to an actor --------------------------------------------------------------------
 
