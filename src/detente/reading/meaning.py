@@ -28,6 +28,8 @@ def _distance(naming: Naming, knowledge: Knowledge, discourse: Discourse) -> tup
     order = 1 if entry.sort is Sort.PERSON and naming.how is How.SURNAME else 0
     if entry.sort in (Sort.REGION, Sort.CITY) or naming.how is How.PREFIX:
         order = 2
+    if naming.until is not None:
+        return met, order, _gap(Term(entry.start, naming.until), discourse.published or date.max)
     return met, order, _days_away(entry, discourse.published)
 
 

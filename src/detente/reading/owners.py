@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from detente.knowledge.entries import Sort
+from detente.knowledge.entries import How, Sort
 from detente.model import Party
 from detente.reading.named import NamedWords
 from detente.reading.reference import RELATIONAL, SUFFERED
@@ -13,6 +13,13 @@ from detente.reading.tokens import Tokens
 
 #: what a state has in others
 _MISSIONS = frozenset("embassy legation consulate mission ambassador consul charge".split())
+#: what is named for the town where it was made, or where they met
+_MET = frozenset(
+    "group process talk talks agreement accord summit conference treaty protocol convention format round track deal "
+    "declaration communique pact".split()
+)
+#: whoever is somebody's, not one of them: a US proxy is no American
+_OF_OTHERS = frozenset("proxy satellite vassal critic".split())
 #: verbs by which somebody is told to be in an office
 _BEING = frozenset("be become appoint name elect nominate remain select confirm make".split())
 #: who has a seat abroad in the way of duty
@@ -27,11 +34,11 @@ _EMPLOYERS = frozenset({"EDU", "BUS", "NGO", "IGO", "MED", "HLH"})
 
 def affiliation(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int) -> Party | None:
     """The state or body that a role belongs to: by nationality, possessor, or of/from/in."""
-    if found := _named_before(tokens, named, head):
+    if tokens.lemmas[head] not in _OF_OTHERS and (found := _named_before(tokens, named, head)):
         return found
     if tokens.lemmas[head] in RELATIONAL:  # "Iran's ally" is not Iran
         return None
-    for c in tokens.all_children(head, "poss"):
+    for c in possessors(tokens, head):
         owner = party_of(c)
         if owner is not None and owner.code:
             return owner
@@ -45,15 +52,30 @@ def affiliation(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int)
     return _employer(tokens, named, party_of, head)
 
 
+def possessors(tokens: Tokens, head: int) -> list[int]:
+    """Whose a noun is said to be by a genitive; "whose" is of the noun that its clause describes."""
+    found = []
+    for c in tokens.all_children(head, "poss"):
+        above = [a for a in tokens.ancestors(c) if tokens.deps[a] == "relcl"]
+        found.append(tokens.heads[above[0]] if tokens.tags[c] == "WP$" and above else c)
+    return found
+
+
 def _named_before(tokens: Tokens, named: NamedWords, head: int) -> Party | None:
     """The owner whose nationality or name stands before a noun: "Kenyan", "Hamas", "Somalia-based"."""
     for i in range(head - 1, tokens.phrase_start(head) - 1, -1):
-        if i in named and (found := named.owner(i)):
+        if i in named and not _is_posting(tokens, named, head, i) and (found := named.owner(i)):
             return within_state(tokens, named, head, i, found)
         based = tokens.lemmas[head] not in _POSTED and _is_base(tokens, named, i)
         if based and (found := named.party(i, i, i)):
             return found
     return None
+
+
+def _is_posting(tokens: Tokens, named: NamedWords, head: int, i: int) -> bool:
+    """Whether a body is where somebody else's ambassador is accredited: "Russia's UN ambassador"."""
+    accredited = tokens.lemmas[head] == "ambassador" and named.entry(i).sort is Sort.ORGANISATION
+    return accredited and any(j in named or tokens.deps[j] == "poss" for j in range(tokens.left_edge(head), i))
 
 
 def _employer(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int) -> Party | None:
@@ -99,11 +121,12 @@ def owner_of_conjunct(tokens: Tokens, named: NamedWords, party_of: PartyOf, head
 def owner_of_thing(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int) -> Party | None:
     """The actor that a thing belongs to or comes from; None where it is nobody's, or was done to its owner."""
     suffered = tokens.lemmas[head] in SUFFERED  # in "the overthrow of X" X did nothing
-    for c in tokens.all_children(head, "poss"):
+    for c in possessors(tokens, head):
         if not suffered and (owner := party_of(c)) is not None and owner.code:
             return owner
     for i in range(head - 1, tokens.phrase_start(head) - 1, -1):
-        if i in named and (found := named.owner(i)):
+        meeting = tokens.lemmas[head] in _MET and i in named and named[i].naming.how in (How.SEAT, How.CITY)
+        if i in named and not meeting and (found := named.owner(i)):
             return found
     for prep in tokens.all_children(head, "prep", "agent"):
         if tokens.lower[prep] in ("by", "from") or (tokens.lower[prep] == "of" and not suffered):

@@ -18,7 +18,8 @@ _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 _STATES = frozenset(
-    "country nation state neighbour neighbor side rival power government adversary foe enemy partner ally".split()
+    "country nation state neighbour neighbor side rival power government adversary foe enemy partner ally monarchy "
+    "kingdom republic capital emirate sheikhdom".split()
 )
 #: words for states that mean a pair without "two" or "both"
 _OPPOSED = frozenset("neighbour neighbor side rival adversary foe enemy".split())

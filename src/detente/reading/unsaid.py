@@ -20,6 +20,8 @@ _ANYBODY = frozenset(
     "individual member group supporter activist ally partner terrorist jihadist extremist citizen spokesman "
     "spokeswoman volunteer victim majority minority community source country state nation government power".split()
 )
+#: first words of the forces of one side of a war
+_OF_A_SIDE = frozenset("government regime loyalist security pro rebel opposition".split())
 #: people who without more said are of the place that is told of
 _OF_THE_PLACE = frozenset(
     "rebel insurgent militant guerrilla opposition protester demonstrator civilian villager".split()
@@ -40,11 +42,12 @@ def unsaid_owner(
     definite = is_definite(tokens, head)
     bare = tokens.tags[head] in ("NNS", "NNPS") and tokens.child(head, "det") is None
     plain = (definite or bare) and all(tokens.lower[i] in _PLAIN for i in range(tokens.phrase_start(head), start))
-    if plain and lemma not in _ANYBODY and (owner := discourse.owner_of(noun)):
+    anybody = lemma in _ANYBODY or (bare and role.sector == "MIL" and noun.split(" ")[0] not in _OF_A_SIDE)
+    if plain and not anybody and (owner := discourse.owner_of(noun)):
         return replace(owner, reason=f"the text spoke of those of {owner.name} before: {owner.reason}")
     if definite and is_of_a_state(role):
         return whole_state(salient_state(discourse), knowledge)
-    if plain and lemma in _OF_THE_PLACE and (scene := discourse.scene()):
+    if plain and _OF_THE_PLACE.intersection(noun.split(" ")) and (scene := discourse.scene()):
         return whole_state(replace(scene, reason=f"most of what is told is in {scene.name}"), knowledge)
     return None
 

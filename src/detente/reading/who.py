@@ -371,13 +371,14 @@ class Actors:
         if titles:
             title = titles[-1]
             start, role = self._roles[title]
-            owner = affiliation(self.tokens, self._named, self.party, head)
             said = t.slice(start, title)
+            owner = affiliation(self.tokens, self._named, self.party, head)
+            if owner is None and role.sector in ("OPP", "REB"):
+                owner = unsaid_owner(t, head, start, role, said.text.lower(), self._discourse, self._knowledge)
             out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self.tokens.phrase_start(head), title))
             sector = sector_of(role, t.lemmas[title], left=out)
             base = bare_party(said, sector, f"a title of sector {sector}")
-            noun = said.text.lower()
-            return of_owner(base, owner, role, noun, self._knowledge, self._day) if owner else base
+            return of_owner(base, owner, role, said.text.lower(), self._knowledge, self._day) if owner else base
         apposition = t.child(head, "appos")
         if apposition is None and t.deps[head] == "appos":
             apposition = t.heads[head]
