@@ -26,6 +26,7 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         roles=actors.roles,
         offices=actors.offices,
         office_exceptions=actors.office_exceptions,
+        genders=actors.genders,
         rules=rules.rules,
         effects=rules.effects,
         speech=rules.speech,

@@ -174,6 +174,8 @@ class Knowledge:
     effects: dict[str, dict[str, Effect]]
     speech: dict[str, SpeechVerb]
     issues: dict[str, tuple[str, ...]]
+    #: forenames and nouns that tell a man (m) from a woman (f)
+    genders: dict[str, str] = field(default_factory=dict)
     periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()
     conventions: Conventions = Conventions()

@@ -111,7 +111,7 @@ def _read_table(folder: Folder, path: Path, parts: tuple[str, ...]) -> None:
 def _read_actors(folder: Folder, path: Path, parts: tuple[str, ...], content: Any) -> None:
     if parts == ("states",):
         folder.states.extend(_checked(folder, path, schema.State, content))
-    elif parts == ("roles",):
+    elif parts[0] == "roles":
         folder.roles.extend(_checked(folder, path, schema.Roles, [content]))
     elif parts == ("outlets",):
         folder.outlets.extend(_checked(folder, path, schema.Outlet, content))

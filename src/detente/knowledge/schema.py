@@ -124,11 +124,13 @@ class RoleNouns(Strict):
 
 
 class Roles(Strict):
-    """The file of role nouns and of the offices that single people hold."""
+    """A file of role nouns, of offices that single people hold, and of what forenames tell and how they are spelt."""
 
-    roles: tuple[RoleNouns, ...]
+    roles: tuple[RoleNouns, ...] = ()
     offices: dict[str, str] = {}
     exceptions: dict[str, dict[str, str]] = {}
+    genders: dict[Literal["f", "m"], tuple[str, ...]] = {}
+    spellings: tuple[tuple[str, ...], ...] = ()
     note: str = ""
 
 
@@ -138,11 +140,12 @@ class Holder(Dated):
     state: str
     office: Literal[
         "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "leader", "envoy",
-        "minister", "military", "opposition",
+        "minister", "military", "opposition", "legislator", "figure",
     ]  # fmt: skip
     title: str
     name: str
     aliases: str = ""
+    sector: Sector = ""
     confidence: Literal["high", "medium", "low"]
 
 
