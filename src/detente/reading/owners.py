@@ -43,7 +43,9 @@ def affiliation(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int)
         if owner is not None and owner.code:
             return owner
     missions = tokens.lemmas[head] in _MISSIONS  # an embassy in Libya is not Libya's
-    for prep in tokens.all_children(head, "prep"):
+    behind = head + 1
+    parted = behind < len(tokens) and tokens.lower[behind] == "from" and tokens.heads[behind] != head
+    for prep in [*tokens.all_children(head, "prep"), *([behind] if parted else [])]:
         if tokens.lower[prep] in _AFFILIATION and not (missions and tokens.lower[prep] == "in"):
             for c in tokens.all_children(prep, "pobj"):
                 owner = party_of(c)

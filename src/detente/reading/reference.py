@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.knowledge.entries import Knowledge, Role, Sort
+from detente.knowledge.text import fold
 from detente.model import Party
 from detente.reading.discourse import Discourse, Mention
 from detente.reading.named import NamedWords
@@ -217,3 +218,10 @@ def body_named_before(
 
 def _parties_named(discourse: Discourse) -> Iterator[Party]:
     return (m.party for m in discourse.recent() if m.party is not None and not m.person)
+
+
+def gender_of(tokens: Tokens, i: int, person: Party | None, genders: dict[str, str]) -> str:
+    """Whether a person is a man (m) or a woman (f), as far as words or the forename tell; "" for unknown."""
+    said = list(tokens.lower[tokens.phrase_start(i) : i + 1])
+    names = [person.name.split(" ")[0].lower()] if person and person.name else []
+    return next((g for word in said + names if (g := genders.get(fold(word)))), "")

@@ -31,6 +31,7 @@ _OFFICERS = frozenset(
     "general colonel admiral commander officer chief marshal brigadier commodore spokesman spokeswoman adviser "
     "advisor minister attache".split()
 )
+_OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
 #: where parsers cut a word
 _CUT = re.compile(r"\s+|(-|'s\b|'(?=\s|$))")
 
@@ -54,6 +55,12 @@ def sector_of(role: Role, lemma: str, *, left: bool) -> str:
     if can_leave(role, lemma):
         return "ELI"
     return "CVL" if role.kind == "person" and role.sector in ("MIL", "COP") else role.sector
+
+
+def left_office(tokens: Tokens, head: int, first: int | None = None) -> str:
+    """The word of a phrase by which somebody holds an office no more ("former"); "" for none."""
+    start = tokens.phrase_start(head) if first is None else first
+    return next((word for word in tokens.lower[start:head] if word in _OUT_OF_OFFICE), "")
 
 
 class RoleNouns:

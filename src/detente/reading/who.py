@@ -26,11 +26,12 @@ from detente.reading.reference import (
     RELATIONAL,
     body_named_before,
     collective,
+    gender_of,
     listed_members,
     pronouns,
     salient_state,
 )
-from detente.reading.roles import RoleNouns, is_of_a_state, sector_of
+from detente.reading.roles import RoleNouns, is_of_a_state, left_office, sector_of
 from detente.reading.seats import is_only_a_place
 from detente.reading.tokens import SUBJECTS, Tokens
 from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, whole_state
@@ -39,8 +40,8 @@ _SEVERAL = frozenset("pair duo couple trio majority dozen number hundred thousan
 _WITHIN = frozenset("in inside across throughout within".split())
 _PAPERS = frozenset("treaty convention agreement accord pact act revolution war independence recognition amity".split())
 _PAPERS_MANY = frozenset("treaties conventions agreements accords pacts acts revolutions wars".split())
+_OCCASIONS = frozenset("briefing conference release report freedom coverage statement interview stunt".split())
 _STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
-_OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
 #: people of whom there are too many kinds for those of one state to be meant again
 _ANYBODY = frozenset(
     "people man woman child official leader person analyst expert critic observer diplomat journalist worker family "
@@ -168,10 +169,12 @@ class Actors:
                 continue
             if party is not None:
                 self._note_place(i, party)
+            itself = party is None or i in self._named or i in self._roles or tag in ("NNP", "NNPS")
+            person = self._is_person(i, party)
             mention = self._discourse.remember(
-                party if party and party.code else None,
-                subject=t.deps[i] in SUBJECTS, plural=tag in ("NNS", "NNPS") or t.lemmas[i] in _SEVERAL,
-                person=self._is_person(i, party), gender=self._gender(i, party), speaks=self._speaks(i),
+                party if party and party.code else None, subject=t.deps[i] in SUBJECTS, person=person,
+                plural=itself and (tag in ("NNS", "NNPS") or t.lemmas[i] in _SEVERAL), speaks=self._speaks(i),
+                gender=gender_of(t, i, party if person else None, self._knowledge.genders),
             )  # fmt: skip
             together.setdefault(self._first_of(i), []).append(mention)
             self._discourse.join(together[self._first_of(i)])
@@ -182,13 +185,6 @@ class Actors:
         while t.deps[i] == "conj" and t.heads[i] != i and t.is_noun(t.heads[i]):
             i = t.heads[i]
         return i
-
-    def _gender(self, i: int, party: Party | None) -> str:
-        """Whether a person is a man (m) or a woman (f), as far as words or the forename tell; "" for unknown."""
-        genders, t = self._knowledge.genders, self.tokens
-        said = [t.lower[w] for w in range(t.phrase_start(i), i + 1)]
-        names = [party.name.split(" ")[0].lower()] if party and party.name and self._is_person(i, party) else []
-        return next((g for word in said + names if (g := genders.get(fold(word)))), "")
 
     def _note_place(self, i: int, party: Party) -> None:
         """Note the state in which something is told to be."""
@@ -243,8 +239,8 @@ class Actors:
         if party is None:
             return None
         t = self.tokens
-        if entry.sort is Sort.PERSON and self._left_office(head):
-            return replace(party, sector="ELI", reason=f"{party.reason}; called {self._left_office(head)}")
+        if entry.sort is Sort.PERSON and left_office(self.tokens, head):
+            return replace(party, sector="ELI", reason=f"{party.reason}; called {left_office(self.tokens, head)}")
         if entry.sort is Sort.PERSON and not party.sector and (title := self._title_before(head)):
             return replace(party, sector=title.sector, reason=f"{party.reason}; titled so here")
         if naming.how is How.SEAT and is_only_a_place(t, head):
@@ -264,13 +260,6 @@ class Actors:
                 return self._roles[i][1]
         return None
 
-    def _left_office(self, head: int) -> str:
-        t = self.tokens
-        for i in range(self.tokens.phrase_start(head), head):
-            if t.lower[i] in _OUT_OF_OFFICE:
-                return t.lower[i]
-        return ""
-
     # -- role nouns ----------------------------------------------------------------------------------
 
     def _by_role(self, head: int) -> Party | None:
@@ -279,7 +268,8 @@ class Actors:
         if named is not None and self.tokens.tags[named] == "NNP":
             by_name = self.party(named)
             if by_name is not None and by_name.code:
-                return by_name
+                holds = by_name.sector == "ELI" and role.kind == "office" and not left_office(self.tokens, head)
+                return replace(by_name, sector=role.sector) if holds else by_name
         said = self.tokens.slice(min(start, self.tokens.phrase_start(head)), head)
         lemma = self.tokens.lemmas[head]
         noun = " ".join([*self.tokens.lower[start:head], lemma])
@@ -291,11 +281,13 @@ class Actors:
             self._discourse.own(noun, owner)
         elif lemma in RELATIONAL:
             return None
+        elif said_of := self._described_here(head, role):
+            return said_of
         elif body := body_named_before(self.tokens, head, role, self._knowledge, self._discourse):
             return body
         else:
             owner = unsaid_owner(self.tokens, head, start, role, noun, self._discourse, self._knowledge)
-        sector = sector_of(role, lemma, left=bool(self._left_office(head)))
+        sector = sector_of(role, lemma, left=bool(left_office(self.tokens, head)))
         base = bare_party(said, sector)
         if owner is None:
             if role.kind == "thing":  # a missile or an embassy of nobody in particular does nothing
@@ -303,6 +295,14 @@ class Actors:
             return replace(base, reason=f"{said.text!r} is a role of sector {sector}")
         base = with_owner_words(self.tokens, base, owner) if near else base
         return of_owner(base, owner, role, noun, self._knowledge, self._day)
+
+    def _described_here(self, head: int, role: Role) -> Party | None:
+        """Who a noun in apposition describes: "the Syrian Archive, a non-governmental organisation"."""
+        t = self.tokens
+        if t.deps[head] != "appos" or t.heads[head] in self._roles or t.tags[t.heads[head]] != "NNP":
+            return None
+        party = self.party(t.heads[head])
+        return replace(party, sector=party.sector or role.sector) if party and party.code else None
 
     def _by_role_before(self, head: int) -> Party | None:
         """A person or thing that a role noun describes: "opposition politicians", "rebel commander"."""
@@ -313,8 +313,8 @@ class Actors:
                 said = t.slice(min(start, self.tokens.phrase_start(head)), head)
                 base = bare_party(said, role.sector, f"{said.text!r} is of sector {role.sector}")
                 owner = affiliation(self.tokens, self._named, self.party, head)
-                if owner is None and role.kind == "thing" and role.sector != "GOV":
-                    return None  # a missile strike is nobody
+                if (owner is None and role.kind == "thing" and role.sector != "GOV") or t.lemmas[head] in _OCCASIONS:
+                    return None  # a missile strike or a press briefing is nobody
                 if owner is None and (role.kind == "thing" or (is_of_a_state(role) and is_definite(t, head))):
                     owner = whole_state(salient_state(self._discourse), self._knowledge)
                 if owner is None:
@@ -373,9 +373,11 @@ class Actors:
             start, role = self._roles[title]
             said = t.slice(start, title)
             owner = affiliation(self.tokens, self._named, self.party, head)
+            if owner is None and start - 1 in self._named:
+                owner = self._named.owner(start - 1)
             if owner is None and role.sector in ("OPP", "REB"):
                 owner = unsaid_owner(t, head, start, role, said.text.lower(), self._discourse, self._knowledge)
-            out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self.tokens.phrase_start(head), title))
+            out = bool(left_office(t, title, t.phrase_start(head)))
             sector = sector_of(role, t.lemmas[title], left=out)
             base = bare_party(said, sector, f"a title of sector {sector}")
             return of_owner(base, owner, role, said.text.lower(), self._knowledge, self._day) if owner else base
