@@ -167,7 +167,8 @@ def _of_region(tokens: Tokens, first: int, last: int, state: str, region: str, k
 def _as_said(tokens: Tokens, first: int, last: int, party: Party) -> Party:
     said = tokens.slice(first, last)
     reason = f"{said.text!r}: the pair the text speaks of"
-    return replace(party, text=said.text, start=said.start, end=said.end, reason=reason)
+    sector = "" if tokens.lemmas[last] in _STATES else party.sector
+    return replace(party, text=said.text, start=said.start, end=said.end, sector=sector, reason=reason)
 
 
 def _two_persons(discourse: Discourse) -> tuple[Party, ...]:

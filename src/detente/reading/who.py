@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from detente.knowledge.entries import How, Knowledge, Naming, Role, Sort
-from detente.knowledge.text import fold
 from detente.model import Party
 from detente.reading.calendar_words import CALENDAR
 from detente.reading.discourse import Discourse, Mention
@@ -16,6 +15,7 @@ from detente.reading.names import Hit
 from detente.reading.offices import bare_party, of_owner, with_owner_words
 from detente.reading.owners import (
     affiliation,
+    described_by,
     other_state,
     owner_of_conjunct,
     owner_of_thing,
@@ -31,7 +31,7 @@ from detente.reading.reference import (
     pronouns,
     salient_state,
 )
-from detente.reading.roles import RoleNouns, is_of_a_state, left_office, sector_of
+from detente.reading.roles import RoleNouns, is_of_a_state, is_surname, left_office, sector_of
 from detente.reading.seats import is_only_a_place
 from detente.reading.tokens import SUBJECTS, Tokens
 from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, whole_state
@@ -61,7 +61,7 @@ class Actors:
         self._discourse = discourse
         self._day = discourse.published
         found = roles.in_sentence(tokens)
-        self._roles = {i: role for i, role in found.items() if not self._is_surname(i, role[0])}
+        self._roles = {i: role for i, role in found.items() if not is_surname(tokens, i, role[0], knowledge.genders)}
         self._named = NamedWords(tokens, hits, knowledge, discourse, frozenset(self._roles))
         self._cache: dict[int, Party | None] = {}
         self._busy: set[int] = set()
@@ -192,14 +192,6 @@ class Actors:
         if t.deps[i] == "pobj" and t.lower[t.heads[i]] in _WITHIN and party.country and party.sector == "":
             self._discourse.stage(party)
 
-    def _is_surname(self, i: int, start: int) -> bool:
-        """Whether a capitalised noun of one word is what somebody is called: "Baker" behind a forename."""
-        t = self.tokens
-        before = i - 1
-        if start != i or before < 0 or t.tags[i] != "NNP" or t.tags[before] != "NNP" or t.heads[before] != i:
-            return False
-        return fold(t.lower[before]) in self._knowledge.genders and t.words[i].istitle()
-
     def _is_person(self, head: int, party: Party | None) -> bool:
         if head in self._named:
             return self._named.entry(head).sort is Sort.PERSON
@@ -263,13 +255,25 @@ class Actors:
     # -- role nouns ----------------------------------------------------------------------------------
 
     def _by_role(self, head: int) -> Party | None:
+        """The party of a role, which a name in apposition may tell: "the president, Richard Nixon"."""
+        t, role = self.tokens, self._roles[head][1]
+        named = t.child(head, "appos")
+        if named is None or t.tags[named] != "NNP":
+            return self._of_role(head)
+        if named in self._named and (by_name := self.party(named)) is not None and by_name.code:
+            holds = by_name.sector == "ELI" and role.kind == "office" and not left_office(t, head)
+            return replace(by_name, sector=role.sector) if holds else by_name
+        found = self._of_role(head)
+        if found is None or named in self._named or role.kind not in ("office", "person"):
+            return found
+        said = t.slice(t.phrase_start(named), named)
+        found = replace(found, name=self._bare_name(t.phrase_start(named), named))
+        self._cache[named] = replace(found, text=said.text, start=said.start, end=said.end)
+        self._discourse.introduce(t.words[named], found)
+        return found
+
+    def _of_role(self, head: int) -> Party | None:
         start, role = self._roles[head]
-        named = self.tokens.child(head, "appos")
-        if named is not None and self.tokens.tags[named] == "NNP":
-            by_name = self.party(named)
-            if by_name is not None and by_name.code:
-                holds = by_name.sector == "ELI" and role.kind == "office" and not left_office(self.tokens, head)
-                return replace(by_name, sector=role.sector) if holds else by_name
         said = self.tokens.slice(min(start, self.tokens.phrase_start(head)), head)
         lemma = self.tokens.lemmas[head]
         noun = " ".join([*self.tokens.lower[start:head], lemma])
@@ -281,7 +285,7 @@ class Actors:
             self._discourse.own(noun, owner)
         elif lemma in RELATIONAL:
             return None
-        elif said_of := self._described_here(head, role):
+        elif said_of := described_by(self.tokens, self._roles, self.party, head):
             return said_of
         elif body := body_named_before(self.tokens, head, role, self._knowledge, self._discourse):
             return body
@@ -296,14 +300,6 @@ class Actors:
         base = with_owner_words(self.tokens, base, owner) if near else base
         return of_owner(base, owner, role, noun, self._knowledge, self._day)
 
-    def _described_here(self, head: int, role: Role) -> Party | None:
-        """Who a noun in apposition describes: "the Syrian Archive, a non-governmental organisation"."""
-        t = self.tokens
-        if t.deps[head] != "appos" or t.heads[head] in self._roles or t.tags[t.heads[head]] != "NNP":
-            return None
-        party = self.party(t.heads[head])
-        return replace(party, sector=party.sector or role.sector) if party and party.code else None
-
     def _by_role_before(self, head: int) -> Party | None:
         """A person or thing that a role noun describes: "opposition politicians", "rebel commander"."""
         t = self.tokens
@@ -313,7 +309,8 @@ class Actors:
                 said = t.slice(min(start, self.tokens.phrase_start(head)), head)
                 base = bare_party(said, role.sector, f"{said.text!r} is of sector {role.sector}")
                 owner = affiliation(self.tokens, self._named, self.party, head)
-                if (owner is None and role.kind == "thing" and role.sector != "GOV") or t.lemmas[head] in _OCCASIONS:
+                unowned = owner is None or t.child(head, "prep") is not None
+                if (unowned and role.kind == "thing" and role.sector != "GOV") or t.lemmas[head] in _OCCASIONS:
                     return None  # a missile strike or a press briefing is nobody
                 if owner is None and (role.kind == "thing" or (is_of_a_state(role) and is_definite(t, head))):
                     owner = whole_state(salient_state(self._discourse), self._knowledge)
