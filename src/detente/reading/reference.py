@@ -205,6 +205,9 @@ def body_named_before(
     det = tokens.child(head, "det")
     if det is None or tokens.lower[det] not in ("the", "this", "that") or tokens.lemmas[head] not in _BODIES:
         return None
+    of_some = any(tokens.lower[p] == "of" for p in tokens.all_children(head, "prep"))
+    if of_some or not all(word.islower() for word in tokens.words[tokens.phrase_start(head) : head]):
+        return None  # "the group of seven", "the Kurdish group"
     said = tokens.slice(tokens.phrase_start(head), head)
     for party in _parties_named(discourse):
         entry = knowledge.entries.get(party.code)

@@ -36,6 +36,7 @@ from detente.reading.seats import is_only_a_place
 from detente.reading.tokens import SUBJECTS, Tokens
 from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, whole_state
 
+_ANY_BODY = Role("", "body")
 _SEVERAL = frozenset("pair duo couple trio majority dozen number hundred thousand".split())
 _WITHIN = frozenset("in inside across throughout within".split())
 _PAPERS = frozenset("treaty convention agreement accord pact act revolution war independence recognition amity".split())
@@ -213,7 +214,8 @@ class Actors:
             return None
         if tag in ("NNP", "NNPS"):
             return self._by_introduction(head)
-        return self._by_role_before(head) or self._through_owner(head)
+        body = body_named_before(self.tokens, head, _ANY_BODY, self._knowledge, self._discourse)
+        return self._by_role_before(head) or body or self._through_owner(head)
 
     def _pronouns(self, i: int) -> tuple[Party, ...]:
         return pronouns(self.tokens, i, self._discourse, acts=self._speaks(i))
