@@ -27,12 +27,11 @@ class Reader:
 
     def meant(self, word: str, *sentences: str) -> tuple[Party, ...]:
         discourse = Discourse(date(2018, 3, 1))
-        offset, found = 0, ()
+        found: tuple[Party, ...] = ()
         for tokens in self._parser.parse((s, 1000 * n) for n, s in enumerate(sentences)):
             discourse.sentence += 1
             hits = self._names.find(tokens.text)
             actors = Actors(tokens, hits, self._knowledge, self._roles, discourse)
-            offset += 1000
             found = actors.parties(tokens.words.index(word)) if word in tokens.words else ()
         return found
 

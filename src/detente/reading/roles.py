@@ -32,6 +32,13 @@ _OFFICERS = frozenset(
     "advisor minister attache".split()
 )
 _OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
+#: deeds and occasions that a role noun before them makes no actor: "press briefing"
+OCCASIONS = frozenset(
+    "briefing conference release report freedom coverage statement interview stunt action case hearing order "
+    "ruling verdict appearance battle".split()
+)
+#: nouns that are part of some name where they are written large
+_SMALL = frozenset({"union"})
 #: what a state is in, when it is no country: "a state of war"
 _CONDITIONS = frozenset("war emergency affairs siege alert mind peace play flux readiness shock crisis limbo".split())
 #: where parsers cut a word
@@ -89,6 +96,8 @@ class RoleNouns:
             known = lemma in self._last_words or tokens.lower[i] in self._last_words or tag == "NNPS"
             known = known or lemma in _MEMBERS or lemma in _BODIES
             if not known or tag[:2] not in ("NN", "JJ", "VB") or (lemma in _LARGE and tag != "NNP"):
+                continue
+            if lemma in _SMALL and tag == "NNP" and tokens.deps[i] != "compound" and tokens.left_edge(i) >= i - 1:
                 continue
             if lemma == "state" and tokens.lower[i + 1 : i + 3] and tokens.lower[i + 1 : i + 3][-1] in _CONDITIONS:
                 continue

@@ -31,7 +31,7 @@ from detente.reading.reference import (
     pronouns,
     salient_state,
 )
-from detente.reading.roles import RoleNouns, is_of_a_state, is_surname, left_office, sector_of
+from detente.reading.roles import OCCASIONS, RoleNouns, is_of_a_state, is_surname, left_office, sector_of
 from detente.reading.seats import is_only_a_place
 from detente.reading.tokens import SUBJECTS, Tokens
 from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, whole_state
@@ -41,7 +41,6 @@ _SEVERAL = frozenset("pair duo couple trio majority dozen number hundred thousan
 _WITHIN = frozenset("in inside across throughout within".split())
 _PAPERS = frozenset("treaty convention agreement accord pact act revolution war independence recognition amity".split())
 _PAPERS_MANY = frozenset("treaties conventions agreements accords pacts acts revolutions wars".split())
-_OCCASIONS = frozenset("briefing conference release report freedom coverage statement interview stunt".split())
 _STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
 #: people of whom there are too many kinds for those of one state to be meant again
 _ANYBODY = frozenset(
@@ -235,7 +234,7 @@ class Actors:
         t = self.tokens
         if entry.sort is Sort.PERSON and left_office(self.tokens, head):
             return replace(party, sector="ELI", reason=f"{party.reason}; called {left_office(self.tokens, head)}")
-        if entry.sort is Sort.PERSON and not party.sector and (title := self._title_before(head)):
+        if entry.sort is Sort.PERSON and party.sector in ("", "CVL") and (title := self._title_before(head)):
             return replace(party, sector=title.sector, reason=f"{party.reason}; titled so here")
         if naming.how is How.SEAT and is_only_a_place(t, head):
             return replace(party, sector="")  # in "talks in Ankara" Ankara is a place
@@ -312,7 +311,7 @@ class Actors:
                 base = bare_party(said, role.sector, f"{said.text!r} is of sector {role.sector}")
                 owner = affiliation(self.tokens, self._named, self.party, head)
                 unowned = owner is None or t.child(head, "prep") is not None
-                if (unowned and role.kind == "thing" and role.sector != "GOV") or t.lemmas[head] in _OCCASIONS:
+                if (unowned and role.kind == "thing" and role.sector != "GOV") or t.lemmas[head] in OCCASIONS:
                     return None  # a missile strike or a press briefing is nobody
                 if owner is None and (role.kind == "thing" or (is_of_a_state(role) and is_definite(t, head))):
                     owner = whole_state(salient_state(self._discourse), self._knowledge)
