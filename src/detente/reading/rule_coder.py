@@ -10,7 +10,8 @@ from detente.model import Kind, Status
 from detente.reading.marked import Marked
 from detente.reading.marked_pair import MarkedActors, Places, places_of
 from detente.reading.match import Match, all_matches
-from detente.reading.names import Names
+from detente.reading.names import Hit, Names
+from detente.reading.pair_words import held_together, with_pronouns, without_dateline
 from detente.reading.parse import Given, Parser
 from detente.reading.roles import RoleNouns
 from detente.reading.rule_index import RuleIndex
@@ -48,12 +49,17 @@ class RuleCoder:
 
     def answers(self, pairs: Sequence[Marked]) -> Iterator[tuple[RuleAnswer, ...]]:
         """What the rules say of each pair, the best answer first; () where no rule fits anything near."""
+        pairs = [without_dateline(pair) for pair in pairs]
         hits = [self._names.find(pair.text) for pair in pairs]
         given = (Given(p.text, 0, tuple((h.start, h.end) for h in found)) for p, found in zip(pairs, hits, strict=True))
         for pair, found, tokens in zip(pairs, hits, self._parser.parse(given), strict=True):
-            places = places_of(tokens, pair)
-            actors = MarkedActors(tokens, found, self._knowledge, self._roles, places)
-            yield tuple(self._ranked(tokens, actors, places))
+            yield self._answers_of(pair, found, tokens)
+
+    def _answers_of(self, pair: Marked, found: list[Hit], parsed: Tokens) -> tuple[RuleAnswer, ...]:
+        places = places_of(parsed, pair)
+        tokens = held_together(parsed, places)
+        actors = MarkedActors(tokens, found, self._knowledge, self._roles, places)
+        return tuple(self._ranked(tokens, actors, with_pronouns(tokens, places)))
 
     def _ranked(self, tokens: Tokens, actors: MarkedActors, places: Places) -> list[RuleAnswer]:
         answers = [self._answer(tokens, m, places) for m in self._events(tokens, actors)]
