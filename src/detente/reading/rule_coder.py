@@ -19,7 +19,9 @@ from detente.reading.status import status_of
 from detente.reading.tokens import Tokens
 
 #: how well a rule's parties meet the marked ones: both in their places, both but turned round, one, none
-BOTH, TURNED, NEARLY, ONE, NONE = 10, 8, 6, 3, 0
+BOTH, TURNED, THROUGH, NEARLY, ONE, NONE = 10, 8, 8, 6, 3, 0
+#: what a deed that is not done loses: the word that plans or asks for it tells more of what passes between the two
+_REMOTE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ class RuleCoder:
 
     def _ranked(self, tokens: Tokens, actors: MarkedActors, places: Places) -> list[RuleAnswer]:
         answers = [self._answer(tokens, m, places) for m in self._events(tokens, actors)]
-        return sorted((a for a in answers if a.fit), key=lambda a: (-a.fit, -a.weight))
+        return sorted((a for a in answers if a.fit > 0), key=lambda a: (-a.fit, -a.weight))
 
     def _events(self, tokens: Tokens, actors: MarkedActors) -> Iterator[Match]:
         for found in all_matches(tokens, actors, self._rules):
@@ -72,17 +74,23 @@ class RuleCoder:
 
     def _answer(self, tokens: Tokens, match: Match, places: Places) -> RuleAnswer:
         rule = match.rule
-        status, _ = status_of(tokens, match.trigger, self._knowledge.effects, frozenset(self._knowledge.speech))
+        status = self._status(tokens, match.trigger)
         return RuleAnswer(
             root=self._knowledge.conventions.root(rule.type, rule.quad, status), mode=rule.mode, cameo=rule.cameo,
             rule=rule.id, pattern=rule.pattern.line, trigger=tokens.words[match.trigger], status=status,
             fit=_fit(tokens, match, places) - _remote(status), weight=match.weight,
         )  # fmt: skip
 
+    def _status(self, tokens: Tokens, trigger: int) -> Status:
+        """How real a deed is told; the purpose of something done counts as done ("flew to Rome to meet the pope")."""
+        status, cues = status_of(tokens, trigger, self._knowledge.effects, frozenset(self._knowledge.speech))
+        if status is Status.INTENDED and all(tokens.deps[c.word] == "advcl" for c in cues):
+            return Status.ACTUAL
+        return status
+
 
 def _remote(status: Status) -> int:
-    """A deed not done tells less of what passes between the two than the word that plans or asks for it."""
-    return 0 if status in (Status.ACTUAL, Status.ONGOING) else 1
+    return 0 if status in (Status.ACTUAL, Status.ONGOING) else _REMOTE
 
 
 def _fit(tokens: Tokens, match: Match, places: Places) -> int:
@@ -95,8 +103,10 @@ def _fit(tokens: Tokens, match: Match, places: Places) -> int:
         return TURNED if match.rule.symmetric else NONE
     if match.rule.symmetric and led and _touch(tokens, lead, places.target):
         return BOTH
-    behind = [*match.slot("X"), *match.slot("C"), *(i for i in match.used if i != match.trigger), match.trigger]
-    reached = met or bool(places.target & {w for i in behind for w in tokens.main_words(i)})
+    if led and _touch(tokens, [*match.slot("C"), *match.slot("X")], places.target):
+        return THROUGH
+    behind = [*(i for i in match.used if i != match.trigger), match.trigger]
+    reached = met or _touch(tokens, behind, places.target)
     if led:
         return NEARLY if reached else ONE
     return ONE + 1 if met and not lead else NONE
