@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.knowledge import Knowledge
 from detente.model import Kind, Status
+from detente.reading.arguments import surface_subject
 from detente.reading.marked import Marked
 from detente.reading.marked_pair import MarkedActors, Places, places_of
 from detente.reading.match import Match, all_matches
@@ -20,6 +21,8 @@ from detente.reading.tokens import Tokens
 
 #: how well a rule's parties meet the marked ones: both in their places, both but turned round, one, none
 BOTH, TURNED, THROUGH, NEARLY, ONE, NONE = 10, 8, 8, 6, 3, 0
+#: the quad class of deeds of which to tell is to accuse, and the root of that
+_HOSTILE_DEED, _OF_TOLD_DEEDS = 4, "ACCUSE"
 #: what a deed that is not done loses: the word that plans or asks for it tells more of what passes between the two
 _REMOTE = 3
 
@@ -64,7 +67,9 @@ class RuleCoder:
         return tuple(self._ranked(tokens, actors, with_pronouns(tokens, places)))
 
     def _ranked(self, tokens: Tokens, actors: MarkedActors, places: Places) -> list[RuleAnswer]:
-        answers = [self._answer(tokens, m, places) for m in self._events(tokens, actors)]
+        found = list(self._events(tokens, actors))
+        answers = [self._answer(tokens, m, places) for m in found]
+        answers += [self._accusation(tokens, m) for m in found if self._is_told_of_target(tokens, m, places)]
         return sorted((a for a in answers if a.fit > 0), key=lambda a: (-a.fit, -a.weight))
 
     def _events(self, tokens: Tokens, actors: MarkedActors) -> Iterator[Match]:
@@ -79,6 +84,23 @@ class RuleCoder:
             root=self._knowledge.conventions.root(rule.type, rule.quad, status), mode=rule.mode, cameo=rule.cameo,
             rule=rule.id, pattern=rule.pattern.line, trigger=tokens.words[match.trigger], status=status,
             fit=_fit(tokens, match, places) - _remote(status), weight=match.weight,
+        )  # fmt: skip
+
+    def _is_told_of_target(self, tokens: Tokens, match: Match, places: Places) -> bool:
+        """Whether the source says that the target did something hostile: "Kyiv says Russia deported children"."""
+        if match.rule.quad != _HOSTILE_DEED or not _touch(tokens, match.slot("S"), places.target):
+            return False
+        for above in tokens.ancestors(match.trigger):
+            if tokens.lemmas[above] in self._knowledge.speech and tokens.is_verb(above):
+                speaker = surface_subject(tokens, above)
+                return speaker is not None and _touch(tokens, [speaker], places.source)
+        return False
+
+    def _accusation(self, tokens: Tokens, match: Match) -> RuleAnswer:
+        rule = match.rule
+        return RuleAnswer(
+            root=_OF_TOLD_DEEDS, mode="", cameo="", rule=rule.id, pattern=rule.pattern.line,
+            trigger=tokens.words[match.trigger], status=Status.ACTUAL, fit=NEARLY, weight=match.weight,
         )  # fmt: skip
 
     def _status(self, tokens: Tokens, trigger: int) -> Status:
