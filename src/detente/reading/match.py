@@ -181,7 +181,7 @@ def _fill(attempt: _Attempt, verb: Frame, pattern: Pattern) -> list[Complement] 
     """Fill all places; the places left open, or None when a needed literal is absent."""
     missing: list[Complement] = []
     objects = list(verb.objects)
-    extra = [p for o in objects for p in prepositions_of(attempt.tokens, o)]
+    extra = [p for o in objects for word in _told_words(attempt.tokens, o) for p in prepositions_of(attempt.tokens, word)]
     available = [*verb.prepositions, *extra]
     for complement in pattern.complements:
         if _place(attempt, verb, complement, objects, available):
