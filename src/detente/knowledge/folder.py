@@ -39,6 +39,7 @@ class Folder:
     speech: list[schema.SpeechGroup] = field(default_factory=list)
     issues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     periods: list[schema.Period] = field(default_factory=list)
+    reliability: list[schema.Reliability] = field(default_factory=list)
     coding: list[schema.Coding] = field(default_factory=list)
     where: dict[int, str] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
@@ -99,6 +100,8 @@ def _unknown_file(folder: Folder, path: Path) -> None:
 def _read_table(folder: Folder, path: Path, parts: tuple[str, ...]) -> None:
     if parts in _GAZETTEERS:
         folder.cities.extend(_checked(folder, path, schema.City, _table(path)))
+    elif parts == ("codes", "reliability"):
+        folder.reliability.extend(_checked(folder, path, schema.Reliability, _table(path)))
     elif parts[:2] == ("actors", "people"):
         folder.holders.extend(_checked(folder, path, schema.Holder, _table(path)))
     else:
@@ -108,7 +111,7 @@ def _read_table(folder: Folder, path: Path, parts: tuple[str, ...]) -> None:
 def _read_actors(folder: Folder, path: Path, parts: tuple[str, ...], content: Any) -> None:
     if parts == ("states",):
         folder.states.extend(_checked(folder, path, schema.State, content))
-    elif parts == ("roles",):
+    elif parts[0] == "roles":
         folder.roles.extend(_checked(folder, path, schema.Roles, [content]))
     elif parts == ("outlets",):
         folder.outlets.extend(_checked(folder, path, schema.Outlet, content))

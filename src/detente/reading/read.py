@@ -13,6 +13,7 @@ from detente.knowledge.text import fold
 from detente.model import Article, Kind, Precision, Reading, Span, Unread
 from detente.reading.agreement import Draft, ask
 from detente.reading.build import Sentence
+from detente.reading.derived import derived
 from detente.reading.digest import ruleset
 from detente.reading.discourse import Discourse
 from detente.reading.match import Match, matches
@@ -140,7 +141,9 @@ class Reader:
         return found
 
     def _reading(self, article: Article, count: int, drafts: list[Draft]) -> Reading:
-        claims = {claim.id: claim for draft in drafts for claim in draft.claims}
+        told = [claim for draft in drafts for claim in draft.claims]
+        told += [event for claim in told for event in derived(claim, self.knowledge)]
+        claims = {claim.id: claim for claim in told}
         unread = [self._unread(draft.sentence.tokens, draft.sentence.actors) for draft in drafts if not draft.claims]
         return Reading(
             article=article, claims=tuple(claims.values()), unread=tuple(u for u in unread if u),
