@@ -60,7 +60,7 @@ def evaluate(
         if form is ReportFormat.JSONL:
             _print_lines(report)
         else:
-            _print_tables(report)
+            print_tables(report)
     _tell_errors(reports, errors)
     for bad in given.bad[:_SHOWN_BAD]:
         typer.echo(f"not used: {bad.where}: {bad.reason}", err=True)
@@ -98,7 +98,8 @@ def _reports(given: Gold, coder: str, model: Path | None, as_one: bool | None, f
 # -- printing --------------------------------------------------------------------------------------------
 
 
-def _print_tables(report: Report) -> None:
+def print_tables(report: Report) -> None:
+    """Print a report as tables: shares, the figures at each level, which root was coded for which."""
     from detente.evaluating.report import confusion_rows
 
     out = console()
