@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -70,6 +70,7 @@ class Gold:
 def read_gold(path: Path, knowledge: Knowledge) -> Gold:
     """The coded sentences of a .jsonl, .json, .csv or .tsv file; a bad line is kept in `bad` and the rest goes on."""
     gold = Gold()
+    single: dict[tuple[str, date | None], GoldSentence] = {}
     for given in records_of(path):
         try:
             if isinstance(given, Bad):
@@ -77,10 +78,10 @@ def read_gold(path: Path, knowledge: Knowledge) -> Gold:
             elif isinstance(given.values.get("marked"), str):
                 gold.pairs.append(_marked(given, knowledge))
             else:
-                _add_sentence(gold, given, knowledge)
+                _add_sentence(gold, single, given, knowledge)
         except (UnknownCode, MarkError, ValueError) as error:
             gold.bad.append(Bad(given.where, str(error)))
-    gold.sentences = _joined(gold.sentences)
+    gold.sentences += single.values()
     return gold
 
 
@@ -91,8 +92,14 @@ def _marked(given: Given, knowledge: Knowledge) -> GoldPair:
     return GoldPair(given.where, _ref(given), unmark_pair(given.values["marked"]), root)
 
 
-def _add_sentence(gold: Gold, given: Given, knowledge: Knowledge) -> None:
-    """Take a record without marks: to pairs where its parties are words of it, else to sentences."""
+def _add_sentence(
+    gold: Gold, single: dict[tuple[str, date | None], GoldSentence], given: Given, knowledge: Knowledge
+) -> None:
+    """Take a record without marks: to pairs where its parties are words of it, else to sentences.
+
+    A record with a list of events is a whole sentence.  Records with one event each are gathered in `single`, those
+    of the same text and day as one sentence.
+    """
     text = next((given.values[f] for f in _TEXTS if isinstance(given.values.get(f), str)), "")
     if not text.strip():
         raise ValueError("needs the sentence, in `marked` or `text`")
@@ -111,7 +118,13 @@ def _add_sentence(gold: Gold, given: Given, knowledge: Knowledge) -> None:
             events += _coded(root, sources, targets, knowledge)
     gold.pairs += pairs
     if events or not pairs:
-        gold.sentences.append(GoldSentence(given.where, _ref(given), text, _day(given), tuple(dict.fromkeys(events))))
+        found = GoldSentence(given.where, _ref(given), text, _day(given), tuple(dict.fromkeys(events)))
+        if isinstance(given.values.get("events"), list):
+            gold.sentences.append(found)
+        else:
+            had = single.setdefault((text, found.published), found)
+            both = tuple(dict.fromkeys((*had.events, *found.events)))
+            single[text, found.published] = replace(had, events=both)
 
 
 def _events(values: dict[str, object]) -> Iterator[dict[str, object]]:
@@ -151,18 +164,6 @@ def _root(values: dict[str, object], knowledge: Knowledge) -> str | None:
         if name in values and not isinstance(values[name], (list, dict)):
             return root_named(knowledge, str(values[name] if values[name] is not None else ""))
     return None
-
-
-def _joined(sentences: list[GoldSentence]) -> list[GoldSentence]:
-    """One sentence for all records of the same text and day, with the events of all."""
-    found: dict[tuple[str, date | None], GoldSentence] = {}
-    for s in sentences:
-        key = (s.text, s.published)
-        had = found.get(key)
-        events = tuple(dict.fromkeys((*had.events, *s.events))) if had else s.events
-        first = had or s
-        found[key] = GoldSentence(first.where, first.ref, first.text, first.published, events)
-    return list(found.values())
 
 
 def _ref(given: Given) -> str:
