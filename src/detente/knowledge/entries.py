@@ -127,6 +127,16 @@ class SpeechVerb(NamedTuple):
     stance: str
 
 
+class Cameo(NamedTuple):
+    """What a CAMEO code is: PLOVER root ("" for none), mode, class from 0 to 4, Goldstein score, and in words."""
+
+    root: str
+    mode: str
+    quad: int
+    goldstein: float
+    says: str
+
+
 class Undone(NamedTuple):
     """What a deed of some roots or quad classes counts as with some status; "" keeps its root."""
 
@@ -156,10 +166,16 @@ class Conventions(NamedTuple):
 
     def root(self, root: str, quad: int | None, status: str) -> str:
         """The root that a deed counts as, given how real it is told."""
-        for line in self.undone:
-            if status in line.status and (root in line.roots or quad in line.quads):
-                return line.root or root
-        return root
+        return self._line(root, quad, status) or root
+
+    def coded(self, root: str, quad: int | None, status: str) -> str:
+        """The root that a claim gives as a coded event; "" where nothing is coded, as for what is only possible."""
+        return root if status in ("actual", "ongoing") else self._line(root, quad, status)
+
+    def _line(self, root: str, quad: int | None, status: str) -> str:
+        """The root by the first line that fits, "" where none does."""
+        fitting = (u for u in self.undone if status in u.status and (root in u.roots or quad in u.quads))
+        return next((line.root or root for line in fitting), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +201,9 @@ class Knowledge:
     roots: dict[str, Rule] = field(default_factory=dict)
     #: how likely a group of rules is right, from how often it was on the project's own sentences (Laplace's rule)
     reliability: dict[str, float] = field(default_factory=dict)
+    #: what CAMEO codes are, and what country codes of other people's data mean
+    cameo: dict[str, Cameo] = field(default_factory=dict)
+    country_codes: dict[str, str] = field(default_factory=dict)
     #: forms of words one of which a sentence must hold for any rule to fit it
     triggers: frozenset[str] = frozenset()
 

@@ -41,6 +41,8 @@ class Folder:
     periods: list[schema.Period] = field(default_factory=list)
     reliability: list[schema.Reliability] = field(default_factory=list)
     coding: list[schema.Coding] = field(default_factory=list)
+    cameo: list[schema.CameoCode] = field(default_factory=list)
+    countries: list[schema.CountryCode] = field(default_factory=list)
     where: dict[int, str] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
 
@@ -104,6 +106,10 @@ def _read_table(folder: Folder, path: Path, parts: tuple[str, ...]) -> None:
         folder.reliability.extend(_checked(folder, path, schema.Reliability, _table(path)))
     elif parts[:2] == ("actors", "people"):
         folder.holders.extend(_checked(folder, path, schema.Holder, _table(path)))
+    elif parts == ("codes", "cameo"):
+        folder.cameo.extend(_checked(folder, path, schema.CameoCode, _table(path)))
+    elif parts == ("codes", "countries"):
+        folder.countries.extend(_checked(folder, path, schema.CountryCode, _table(path)))
     else:
         _unknown_file(folder, path)
 

@@ -278,6 +278,37 @@ class UndoneLine(Strict):
         return self
 
 
+class CameoCode(Strict):
+    """One CAMEO code (a line of codes/cameo.csv): its PLOVER root ("" where PLOVER has none), mode, class and score.
+
+    `quad` is 0 for bare statements and appeals, then 1 to 4 as CAMEO's own output has it: what 16 reduces is verbal.
+    """
+
+    code: Annotated[str, Field(pattern=r"^\d{2,4}$")]
+    root: str = ""
+    mode: str = ""
+    quad: Annotated[int, Field(ge=0, le=4)]
+    goldstein: Annotated[float | None, BeforeValidator(lambda given: None if given == "" else given)] = None
+    says: str
+
+    @model_validator(mode="after")
+    def _known_root(self) -> CameoCode:
+        if self.root and self.root not in ROOTS:
+            raise ValueError(f"not a PLOVER root: {self.root}")
+        return self
+
+
+class CountryCode(Strict):
+    """What a country code of other people's data means with us (a line of codes/countries.csv).
+
+    `means` is the id of a state, IGO or NGO for a body of no one country, "" for a region or the whole world.
+    """
+
+    code: str
+    means: str = ""
+    used: str = ""
+
+
 class Coding(Strict):
     """How claims become one code for a pair (coding.yml)."""
 
