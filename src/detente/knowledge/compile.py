@@ -8,7 +8,7 @@ from pathlib import Path
 
 from detente.knowledge.compile_actors import compile_actors
 from detente.knowledge.compile_rules import compile_rules
-from detente.knowledge.entries import Conventions, Knowledge, Undone
+from detente.knowledge.entries import Cameo, Conventions, Knowledge, Undone
 from detente.knowledge.folder import Folder, read_folder
 from detente.knowledge.inflection import trigger_forms
 
@@ -27,6 +27,7 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         roles=actors.roles,
         offices=actors.offices,
         office_exceptions=actors.office_exceptions,
+        genders=actors.genders,
         rules=rules.rules,
         effects=rules.effects,
         speech=rules.speech,
@@ -36,7 +37,10 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         independence=_independence(merged),
         combine=rules.combine,
         conventions=_conventions(merged),
+        reliability={line.rule: (line.right + 1) / (line.asked + 2) for line in merged.reliability},
         roots=rules.roots,
+        cameo=_cameo(merged),
+        country_codes={c.code: c.means for c in merged.countries},
         vocabulary=rules.vocabulary,
         triggers=trigger_forms(rules.rules),
     )
@@ -64,10 +68,23 @@ def _conventions(folder: Folder) -> Conventions:
     trust = next((coding.trust for coding in files if coding.trust), {})
     return Conventions(
         undone=tuple(Undone(frozenset(u.roots), frozenset(u.quads), frozenset(u.status), u.root) for u in lines),
+        spoken=tuple({kind: root for coding in files[::-1] for kind, root in coding.spoken.items()}.items()),
         trust=tuple(sorted(trust.items(), reverse=True)),
         nothing_above=next((c.nothing_above for c in files if c.nothing_above is not None), 1.0),
+        sure_from=next((c.sure_from for c in files if c.sure_from is not None), 1.0),
         alone_above=next((c.alone_above for c in files if c.alone_above is not None), 1.0),
     )
+
+
+def _cameo(folder: Folder) -> dict[str, Cameo]:
+    """All CAMEO codes; one without a score has that of the code that it is part of."""
+    given = {c.code: c for c in folder.cameo}
+    found: dict[str, Cameo] = {}
+    for code, c in sorted(given.items()):
+        scores = (given[code[:n]].goldstein for n in (4, 3, 2) if code[:n] in given)
+        score = next((s for s in scores if s is not None), 0.0)
+        found[code] = Cameo(root=c.root, mode=c.mode, quad=c.quad, goldstein=score, says=c.says)
+    return found
 
 
 def _merge(read: list[Folder]) -> Folder:
@@ -93,6 +110,9 @@ def _merge(read: list[Folder]) -> Folder:
         whole.independence += folder.independence
         whole.combine = folder.combine or whole.combine
         whole.coding += folder.coding
+        whole.cameo += folder.cameo
+        whole.countries += folder.countries
+        whole.reliability += folder.reliability
         whole.classes |= folder.classes
         whole.issues |= folder.issues
         whole.where |= folder.where

@@ -11,8 +11,7 @@ from detente.knowledge.entries import Combine, Effect, Rule, SpeechVerb
 from detente.knowledge.folder import Folder
 from detente.knowledge.patterns import Form, PatternError, compile_pattern
 from detente.knowledge.text import fold
-from detente.model import Status
-from detente.model import Kind
+from detente.model import Kind, Status
 
 
 @dataclass(slots=True)

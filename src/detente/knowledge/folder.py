@@ -42,7 +42,10 @@ class Folder:
     independence: list[schema.Independence] = field(default_factory=list)
     combine: list[schema.CombineLine] = field(default_factory=list)
     periods: list[schema.Period] = field(default_factory=list)
+    reliability: list[schema.Reliability] = field(default_factory=list)
     coding: list[schema.Coding] = field(default_factory=list)
+    cameo: list[schema.CameoCode] = field(default_factory=list)
+    countries: list[schema.CountryCode] = field(default_factory=list)
     where: dict[int, str] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
 
@@ -106,8 +109,14 @@ def _unknown_file(folder: Folder, path: Path) -> None:
 def _read_table(folder: Folder, path: Path, parts: tuple[str, ...]) -> None:
     if parts in _GAZETTEERS:
         folder.cities.extend(_checked(folder, path, schema.City, _table(path)))
+    elif parts == ("codes", "reliability"):
+        folder.reliability.extend(_checked(folder, path, schema.Reliability, _table(path)))
     elif parts[:2] == ("actors", "people"):
         folder.holders.extend(_checked(folder, path, schema.Holder, _table(path)))
+    elif parts == ("codes", "cameo"):
+        folder.cameo.extend(_checked(folder, path, schema.CameoCode, _table(path)))
+    elif parts == ("codes", "countries"):
+        folder.countries.extend(_checked(folder, path, schema.CountryCode, _table(path)))
     else:
         _unknown_file(folder, path)
 
@@ -115,7 +124,7 @@ def _read_table(folder: Folder, path: Path, parts: tuple[str, ...]) -> None:
 def _read_actors(folder: Folder, path: Path, parts: tuple[str, ...], content: Any) -> None:
     if parts == ("states",):
         folder.states.extend(_checked(folder, path, schema.State, content))
-    elif parts == ("roles",):
+    elif parts[0] == "roles":
         folder.roles.extend(_checked(folder, path, schema.Roles, [content]))
     elif parts == ("outlets",):
         folder.outlets.extend(_checked(folder, path, schema.Outlet, content))

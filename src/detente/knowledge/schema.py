@@ -124,11 +124,13 @@ class RoleNouns(Strict):
 
 
 class Roles(Strict):
-    """The file of role nouns and of the offices that single people hold."""
+    """A file of role nouns, of offices that single people hold, and of what forenames tell and how they are spelt."""
 
-    roles: tuple[RoleNouns, ...]
+    roles: tuple[RoleNouns, ...] = ()
     offices: dict[str, str] = {}
     exceptions: dict[str, dict[str, str]] = {}
+    genders: dict[Literal["f", "m"], tuple[str, ...]] = {}
+    spellings: tuple[tuple[str, ...], ...] = ()
     note: str = ""
 
 
@@ -138,11 +140,12 @@ class Holder(Dated):
     state: str
     office: Literal[
         "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "leader", "envoy",
-        "minister", "military", "opposition",
+        "minister", "military", "opposition", "legislator", "figure",
     ]  # fmt: skip
     title: str
     name: str
     aliases: str = ""
+    sector: Sector = ""
     confidence: Literal["high", "medium", "low"]
 
 
@@ -273,6 +276,20 @@ class CombineLine(Strict):
     note: str = ""
 
 
+class Reliability(Strict):
+    """How often a group of rules was right on the project's own sentences (a line of codes/reliability.csv)."""
+
+    rule: str
+    asked: Annotated[int, Field(ge=1)]
+    right: Annotated[int, Field(ge=0)]
+
+    @model_validator(mode="after")
+    def _at_most_all(self) -> Reliability:
+        if self.right > self.asked:
+            raise ValueError(f"right more often ({self.right}) than asked ({self.asked})")
+        return self
+
+
 class UndoneLine(Strict):
     """What a deed of some roots or quad classes counts as with some status (coding.yml); "" keeps its root."""
 
@@ -288,10 +305,43 @@ class UndoneLine(Strict):
         return self
 
 
+class CameoCode(Strict):
+    """One CAMEO code (a line of codes/cameo.csv): its PLOVER root ("" where PLOVER has none), mode, class and score.
+
+    `quad` is 0 for bare statements and appeals, then 1 to 4 as CAMEO's own output has it: what 16 reduces is verbal.
+    """
+
+    code: Annotated[str, Field(pattern=r"^\d{2,4}$")]
+    root: str = ""
+    mode: str = ""
+    quad: Annotated[int, Field(ge=0, le=4)]
+    goldstein: Annotated[float | None, BeforeValidator(lambda given: None if given == "" else given)] = None
+    says: str
+
+    @model_validator(mode="after")
+    def _known_root(self) -> CameoCode:
+        if self.root and self.root not in ROOTS:
+            raise ValueError(f"not a PLOVER root: {self.root}")
+        return self
+
+
+class CountryCode(Strict):
+    """What a country code of other people's data means with us (a line of codes/countries.csv).
+
+    `means` is the id of a state, IGO or NGO for a body of no one country, "" for a region or the whole world.
+    """
+
+    code: str
+    means: str = ""
+    used: str = ""
+
+
 class Coding(Strict):
     """How claims become one code for a pair (coding.yml)."""
 
     undone: tuple[UndoneLine, ...] = ()
+    spoken: dict[str, str] = {}
+    sure_from: Annotated[float, Field(gt=0, le=1)] | None = None
     trust: dict[int, Annotated[float, Field(gt=0)]] = {}
     nothing_above: Annotated[float, Field(gt=0, le=1)] | None = None
     alone_above: Annotated[float, Field(gt=0, le=1)] | None = None

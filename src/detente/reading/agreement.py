@@ -82,7 +82,15 @@ class Draft:
 
 def ask(drafts: Sequence[Draft], second: SecondCoder, knowledge: Knowledge) -> None:
     """Ask the second coder about all events and near misses of some drafts, and change the drafts by its answers."""
-    found = [(d, n, pair) for d in drafts for n, claim in enumerate(d.claims) if (pair := pair_of(claim))]
+    for draft in drafts:
+        draft.claims = [_with_reliability(claim, knowledge) for claim in draft.claims]
+    sure = knowledge.conventions.sure_from
+    found = [
+        (d, n, pair)
+        for d in drafts
+        for n, claim in enumerate(d.claims)
+        if (claim.confidence or 0) < sure and (pair := pair_of(claim))
+    ]
     near = [(d, miss, pair) for d in drafts for miss in d.near if (pair := _pair_of_miss(d.sentence, miss))]
     answers = second.answers([pair for *_, pair in found] + [pair for *_, pair in near])
     revised: dict[tuple[int, int], Claim | None] = {}
@@ -95,6 +103,14 @@ def ask(drafts: Sequence[Draft], second: SecondCoder, knowledge: Knowledge) -> N
         if (rule := alone(answer, knowledge.conventions, knowledge.roots)) and (claim := _entered(draft, miss, rule)):
             opinion = Opinion(coder="model", root=answer.root, probability=round(answer.probability, 3))
             draft.claims.append(replace(claim, confidence=opinion.probability, coders=(opinion,)))
+
+
+def _with_reliability(claim: Claim, knowledge: Knowledge) -> Claim:
+    """An event with how likely its rule is right, where that was measured."""
+    likely = knowledge.reliability.get(claim.rule) if claim.kind is Kind.EVENT else None
+    if likely is None:
+        return claim
+    return replace(claim, confidence=round(likely, 3), coders=(Opinion(coder="rules", root=claim.type),))
 
 
 def _pair_of_miss(sentence: Sentence, miss: tuple[int, int, int]) -> Marked | None:

@@ -50,7 +50,11 @@ def _speaker_above(tokens: Tokens, actors: Actors, above: int, below: int, speec
         return None
     stance = speech[lemma].stance
     if tokens.is_noun(above):
-        return _speaker_of_noun(tokens, actors, above, lemma) if dep in ("acl", "relcl") and _is_that(tokens, below) else None
+        return (
+            _speaker_of_noun(tokens, actors, above, lemma)
+            if dep in ("acl", "relcl") and _is_that(tokens, below)
+            else None
+        )
     if not tokens.is_verb(above):
         return None
     if dep in ("ccomp", "parataxis") and (tokens.tags[below] != "VBG" or tokens.child(below, "aux") is not None):

@@ -65,8 +65,8 @@ class MarkedActors(Actors):
         return super().parties(head)
 
     def is_sort(self, head: int, sort: str) -> bool:
-        """Whether a party is of a sort; what a marked phrase is, is not asked."""
-        return head in self._marks or super().is_sort(head, sort)
+        """Whether a party is of a sort; a marked phrase that is nobody known may be any."""
+        return super().is_sort(head, sort) or (head in self._marks and super()._resolve(head) is None)
 
     def _resolve(self, head: int) -> Party | None:
         found = super()._resolve(head)

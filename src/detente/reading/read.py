@@ -12,9 +12,10 @@ from detente.knowledge.entries import Sort
 from detente.knowledge.text import fold
 from detente.model import Article, Kind, Precision, Reading, Span, Unread
 from detente.reading.agreement import Draft, ask
-from detente.reading.build import Sentence
-from detente.reading.digest import ruleset
 from detente.reading.attribution import note_quotes
+from detente.reading.build import Sentence
+from detente.reading.derived import derived
+from detente.reading.digest import ruleset
 from detente.reading.discourse import Discourse
 from detente.reading.match import Match, matches
 from detente.reading.names import Hit, Names
@@ -147,7 +148,9 @@ class Reader:
         return found
 
     def _reading(self, article: Article, count: int, drafts: list[Draft]) -> Reading:
-        claims = {claim.id: claim for draft in drafts for claim in draft.claims}
+        told = [claim for draft in drafts for claim in draft.claims]
+        told += [event for claim in told for event in derived(claim, self.knowledge)]
+        claims = {claim.id: claim for claim in told}
         unread = [self._unread(draft.sentence.tokens, draft.sentence.actors) for draft in drafts if not draft.claims]
         return Reading(
             article=article, claims=tuple(claims.values()), unread=tuple(u for u in unread if u),

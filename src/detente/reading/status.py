@@ -230,6 +230,8 @@ def _effect_cue(tokens: Tokens, above: int, below: int, effects: dict[str, dict[
         effect = effects["adjectives"].get(tokens.lower[above], effect)  # "is expected to"
     if effect is None or effect.status == Status.ACTUAL:
         return None
+    if tokens.lemmas[above] == "tell" and tokens.deps[below] == "ccomp" and not is_infinitive(tokens, below):
+        return None  # "told reporters that troops had left": speech, no order
     if tokens.is_noun(below) and tokens.deps[below] == "nsubj" and not tokens.passive(above):
         if effect.status != Status.ONGOING:
             return None  # what does the wanting is not itself wanted
