@@ -119,7 +119,7 @@ def _has_no(tokens: Tokens, i: int) -> bool:
 def _comes_about(tokens: Tokens, verb: int) -> bool:
     """Whether "did not ... until" tells that it did in the end."""
     past = tokens.tags[verb] == "VB" and any(tokens.lower[c] == "did" for c in tokens.all_children(verb, "aux"))
-    return past and any(tokens.lower[c] == "until" for c in tokens.all_children(verb, "prep"))
+    return past and any(tokens.lower[c] == "until" and c > verb for c in tokens.all_children(verb, "prep"))
 
 
 def _tense_cues(tokens: Tokens, verb: int, effects: Effects) -> Iterator[StatusCue]:

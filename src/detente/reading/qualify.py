@@ -55,6 +55,7 @@ class Qualifier:
         self._knowledge = knowledge
         self._published = published
         self._story = story
+        self._today = published or (story.today if story else None)
 
     def qualities(
         self, trigger: int, *, lasting: bool = False, alone: bool = False, background: bool = False
@@ -157,10 +158,11 @@ class Qualifier:
     def _carried(self) -> Earlier | None:
         """The time that the sentences before it told, where that is history."""
         earlier = self._story.before(self._tokens.offset) if self._story else None
-        if earlier is None or self._published is None:
+        today = self._today
+        if earlier is None or today is None:
             return None
         last = earlier.told.when.end or earlier.told.when.start
-        return earlier if last and last < self._published - timedelta(days=NEWS_DAYS) else None
+        return earlier if last and last < today - timedelta(days=NEWS_DAYS) else None
 
     # -- status, history -----------------------------------------------------------------------------
 
@@ -180,10 +182,13 @@ class Qualifier:
         t = self._tokens
         if _is_former(t, trigger) or (status is not Status.ONGOING and _was_once(t, trigger)):
             return True
-        if self._published is None or told is None or told.bound in ("since", "first_since"):
+        if told is not None and told.bound in ("since", "first_since"):
             return False
         last = when.end or when.start
-        return last is not None and last < self._published - timedelta(days=NEWS_DAYS)
+        if last is None:  # in a history what is told in the past is past
+            history = self._story is not None and self._story.is_history
+            return history and status is not Status.ONGOING and _tells_past(t, trigger)
+        return self._today is not None and last < self._today - timedelta(days=NEWS_DAYS)
 
     # -- speakers and cues ---------------------------------------------------------------------------
 
@@ -265,6 +270,12 @@ def _present(tokens: Tokens, trigger: int) -> bool:
         tokens.lower[c] in ("is", "are", "has", "have", "'s", "'re")
         for c in tokens.all_children(verb, "aux", "auxpass")
     )
+
+
+def _tells_past(tokens: Tokens, trigger: int) -> bool:
+    """Whether the verb of the clause is in a tense of the past."""
+    verb = next((i for i in [trigger, *tokens.ancestors(trigger)] if tokens.is_verb(i)), None)
+    return verb is not None and _is_past(tokens, verb)
 
 
 def _is_past(tokens: Tokens, verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,10 @@ class Story:
     published: date | None
     periods: Periods
     quotes: Quotes
+    #: the day from which what is told is judged: of publication, or after the last year that the text tells
+    today: date | None
+    #: whether the text is a history: it tells many years long past and little of the days before it
+    is_history: bool
     #: who said each quote, as far as it has been read
     said: dict[int, Speaker] = field(default_factory=dict)
     #: who spoke last in the outlet's own words, and where the sentence that told so ends
@@ -87,6 +92,19 @@ class Story:
 _LOOSE = frozenset({"since", "first_since", "until", "before", "for"})
 
 
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?!s)")
+_RECENT = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|tonight|overnight|(?:this|last) (?:week|month|weekend))\b"
+)
+#: so many years must a text tell to be a history, and so many of them for each word of the days just past
+_FEWEST_YEARS, _OLD_FOR_RECENT = 4, 3
+
+
 def story_of(article: Article, spans: Sequence[Span], periods: Periods) -> Story:
     """The memory for reading one article, given its sentences."""
-    return Story(article.text, spans, article.published, periods, Quotes(article.text))
+    told = sorted(int(year) for year in _YEAR.findall(article.text))
+    latest = date(min(told[-1], 9998) + 1, 3, 1) if told else None
+    today = article.published or latest
+    old = sum(1 for year in told if today and year < today.year - 1)
+    history = old >= _FEWEST_YEARS and old > _OLD_FOR_RECENT * len(_RECENT.findall(article.text))
+    return Story(article.text, spans, article.published, periods, Quotes(article.text), today, history)

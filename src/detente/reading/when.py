@@ -104,7 +104,7 @@ def times(
             kept.append(point)
         elif _weight(point) > _weight(kept[-1]):
             kept[-1] = point
-    return _bound(folded, lowered, _counted_on(kept, before, published), published)
+    return _bound(text if len(text) == len(lowered) else folded, lowered, _counted_on(kept, before, published), published)
 
 
 def _weight(point: _Point) -> tuple[bool, int]:
