@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from detente.knowledge.compile_actors import compile_actors
@@ -32,6 +33,9 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         speech=rules.speech,
         issues=merged.issues,
         periods=rules.periods,
+        terms=_terms(merged),
+        independence=_independence(merged),
+        combine=rules.combine,
         conventions=_conventions(merged),
         reliability={line.rule: (line.right + 1) / (line.asked + 2) for line in merged.reliability},
         roots=rules.roots,
@@ -41,6 +45,20 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         triggers=trigger_forms(rules.rules),
     )
     return knowledge, mistakes + actors.mistakes + rules.mistakes
+
+
+def _terms(folder: Folder) -> dict[str, tuple[tuple[date, int], ...]]:
+    """For each state since when it elects for how many years, the earliest first."""
+    found: dict[str, list[tuple[date, int]]] = {}
+    for line in folder.elected:
+        found.setdefault(line.state, []).append((line.start or date.min, line.years))
+    return {state: tuple(sorted(terms)) for state, terms in found.items()}
+
+
+def _independence(folder: Folder) -> dict[str, date]:
+    """Since when each state has been free: the day it began, unless the file of independence says otherwise."""
+    began = {state.id: state.start for state in folder.states if state.start}
+    return began | {line.state: line.since for line in folder.independence if line.since}
 
 
 def _conventions(folder: Folder) -> Conventions:
@@ -88,6 +106,9 @@ def _merge(read: list[Folder]) -> Folder:
         whole.effects += folder.effects
         whole.speech += folder.speech
         whole.periods += folder.periods
+        whole.elected += folder.elected
+        whole.independence += folder.independence
+        whole.combine = folder.combine or whole.combine
         whole.coding += folder.coding
         whole.cameo += folder.cameo
         whole.countries += folder.countries

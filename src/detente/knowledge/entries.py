@@ -114,11 +114,23 @@ class Role(NamedTuple):
     office: str = ""
 
 
+#: first and last day of a named time, by its name in small letters
+Periods = dict[str, tuple[date | None, date | None]]
+
+
 class Effect(NamedTuple):
     """What a governing word does to the status of what it governs, and how it is called in data."""
 
     status: str
     cue: str
+
+
+class Combine(NamedTuple):
+    """What cues of status make together: what must be among them, how many negations, and the status."""
+
+    has: frozenset[str]
+    negations: str
+    status: str
 
 
 class SpeechVerb(NamedTuple):
@@ -192,9 +204,15 @@ class Knowledge:
     effects: dict[str, dict[str, Effect]]
     speech: dict[str, SpeechVerb]
     issues: dict[str, tuple[str, ...]]
+    periods: Periods = field(default_factory=dict)
+    #: for each state since when it elects its ruler for how many years
+    terms: dict[str, tuple[tuple[date, int], ...]] = field(default_factory=dict)
+    #: since when each state has been free
+    independence: dict[str, date] = field(default_factory=dict)
+    #: what cues of status make together; the first line that fits decides
+    combine: tuple[Combine, ...] = ()
     #: forenames and nouns that tell a man (m) from a woman (f)
     genders: dict[str, str] = field(default_factory=dict)
-    periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()
     conventions: Conventions = Conventions()
     #: for each root of events a rule without a word, under which the second coder's answers are entered

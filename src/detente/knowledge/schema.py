@@ -218,10 +218,13 @@ class ClaimType(Strict):
         return self
 
 
+StatusName = Literal["actual", "ongoing", "planned", "possible", "intended", "negated", "asked"]
+
+
 class EffectGroup(Strict):
     """Governing words that give what they govern a status (cues/status.yml)."""
 
-    status: Literal["actual", "ongoing", "planned", "possible", "intended", "negated", "asked"]
+    status: StatusName
     cue: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -247,6 +250,30 @@ class Period(Dated):
     name: str
     aliases: tuple[str, ...] = ()
     precision: Literal["day", "month", "year", "era"] = "era"
+
+
+class ElectedTerm(Dated):
+    """For how many years a state elects its ruler (time/terms.yml)."""
+
+    state: str
+    years: Annotated[int, Field(ge=1, le=9)]
+
+
+class Independence(Strict):
+    """Since when a state has been free, where that is not the day it began (time/independence.yml)."""
+
+    state: str
+    since: FirstDay
+
+
+class CombineLine(Strict):
+    """What cues of status make together (cues/combine.yml); the first line that fits decides."""
+
+    #: statuses, or names of cues, all of which must be among the cues
+    has: tuple[str, ...] = ()
+    negations: Literal["none", "odd", "even", ""] = ""
+    status: StatusName
+    note: str = ""
 
 
 class Reliability(Strict):
