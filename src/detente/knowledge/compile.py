@@ -50,6 +50,7 @@ def _conventions(folder: Folder) -> Conventions:
     trust = next((coding.trust for coding in files if coding.trust), {})
     return Conventions(
         undone=tuple(Undone(frozenset(u.roots), frozenset(u.quads), frozenset(u.status), u.root) for u in lines),
+        spoken=tuple({kind: root for coding in files[::-1] for kind, root in coding.spoken.items()}.items()),
         trust=tuple(sorted(trust.items(), reverse=True)),
         nothing_above=next((c.nothing_above for c in files if c.nothing_above is not None), 1.0),
         sure_from=next((c.sure_from for c in files if c.sure_from is not None), 1.0),

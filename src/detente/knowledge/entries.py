@@ -150,6 +150,8 @@ class Conventions(NamedTuple):
     """How claims become one code for a pair of parties."""
 
     undone: tuple[Undone, ...] = ()
+    #: the root that a claim of another kind counts as ("stance.want"), where it counts as one
+    spoken: tuple[tuple[str, str], ...] = ()
     #: how much a rule's root counts beside the model's, by how well its parties fit
     trust: tuple[tuple[int, float], ...] = ()
     #: the likelihood from which the model's "nothing" is believed, and its root where no rule fits

@@ -313,6 +313,7 @@ class Coding(Strict):
     """How claims become one code for a pair (coding.yml)."""
 
     undone: tuple[UndoneLine, ...] = ()
+    spoken: dict[str, str] = {}
     sure_from: Annotated[float, Field(gt=0, le=1)] | None = None
     trust: dict[int, Annotated[float, Field(gt=0)]] = {}
     nothing_above: Annotated[float, Field(gt=0, le=1)] | None = None
