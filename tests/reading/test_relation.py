@@ -30,7 +30,8 @@ def test_where_nobody_answers_nothing_is_coded(knowledge: Knowledge) -> None:
 
 def test_the_model_alone_decides_where_no_rule_fits(knowledge: Knowledge) -> None:
     found = decide(None, told("AID", 0.7), knowledge)
-    assert (found.root, found.quad, found.probability) == ("AID", 2, pytest.approx(0.7))
+    assert (found.root, found.quad) == ("AID", 2)
+    assert found.probability == pytest.approx(0.7)
 
 
 def test_agreement_makes_surer(knowledge: Knowledge) -> None:
@@ -65,7 +66,8 @@ def test_a_rule_that_hardly_fits_counts_less(knowledge: Knowledge) -> None:
 def test_a_root_is_named_even_where_the_model_sees_nothing(knowledge: Knowledge) -> None:
     answer = ModelAnswer(root=NOTHING, probability=0.9, likelihoods={NOTHING: 0.9, "AID": 0.06, "AGREE": 0.04})
     found = decide(None, answer, knowledge)
-    assert (found.root, found.probability) == ("AID", pytest.approx(0.6))
+    assert found.root == "AID"
+    assert found.probability == pytest.approx(0.6)
 
 
 def test_pairs_are_read_in_order_by_the_model_alone(knowledge: Knowledge) -> None:

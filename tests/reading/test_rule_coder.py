@@ -18,8 +18,8 @@ class HandParser(Parser):
     def __init__(self) -> None:
         pass
 
-    def parse(self, sentences: Iterable[Given]) -> Iterator[Tokens]:
-        return (parsed(given.text) for given in sentences)
+    def parse(self, sentences: Iterable[Given | tuple[str, int]]) -> Iterator[Tokens]:
+        return (parsed(given[0]) for given in sentences)
 
 
 def answers(sentence: str) -> tuple[RuleAnswer, ...]:

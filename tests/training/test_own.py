@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from detente.training import own
 from detente.training.labelled import LABELS, LabelError
 from detente.training.own import OWN, NotInstalled, check_installed, own_sentences
 
@@ -60,11 +59,13 @@ def test_without_the_repository_it_is_said_what_to_do(tmp_path: Path) -> None:
 
 
 def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own.importlib.util, "find_spec", lambda name: None if name == "torch" else object())
+    monkeypatch.setattr(
+        "detente.training.own.importlib.util.find_spec", lambda name: None if name == "torch" else object()
+    )
     with pytest.raises(NotInstalled, match=r"training needs torch: pip install 'detente\[train\]'"):
         check_installed()
 
 
 def test_where_all_is_installed_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own.importlib.util, "find_spec", lambda name: object())
+    monkeypatch.setattr("detente.training.own.importlib.util.find_spec", lambda name: object())
     check_installed()
