@@ -24,7 +24,7 @@ pytestmark = [
 
 
 def some(label: str, number: int) -> list[Labelled]:
-    return read_labelled(OWN / f"{label.lower()}.tsv")[:number]
+    return read_labelled(OWN / "relations" / f"{label.lower()}.tsv")[:number]
 
 
 @pytest.fixture(scope="module")

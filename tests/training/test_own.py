@@ -10,13 +10,13 @@ import pytest
 from detente.training.labelled import LABELS, LabelError
 from detente.training.own import OWN, NotInstalled, check_installed, own_sentences
 
-CHECK = runpy.run_path(str(OWN.parent / "check.py"))
+CHECK = runpy.run_path(str(OWN / "check.py"))
 
 
 def test_marks_labels_and_repeats_of_our_sentences() -> None:
     seen: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    wrong = [m for path in sorted(OWN.glob("*.tsv")) for m in CHECK["mistakes"](path, seen, counts)]
+    wrong = [m for path in sorted(OWN.rglob("*.tsv")) for m in CHECK["mistakes"](path, seen, counts)]
     assert wrong == []
     assert set(counts) == set(LABELS)
     assert min(counts.values()) >= 300
