@@ -1,4 +1,4 @@
-"""Check the training sentences: `python training/check.py [FILE ...]` prints what is wrong with marks, labels, repeats."""
+"""Check the training sentences: `python training/check.py [FILE ...]` prints what is wrong with marks and labels."""
 
 from __future__ import annotations
 
