@@ -64,8 +64,8 @@ $(MODEL_SETUP): requirements/main.txt requirements/model.txt pyproject.toml
 	$(MODEL_BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
-model: $(MODEL_SETUP) ## train the second coder anew from training/relations (half an hour on two cores)
-	$(MODEL_BIN)/detente train training/relations --no-own --out src/detente/reading/second_coder_model
+model: $(MODEL_SETUP) ## train the second coder anew from training/ (half an hour on two cores)
+	$(MODEL_BIN)/detente train training/boundaries --out src/detente/reading/second_coder_model
 
 lock: ## pin all dependencies with hashes (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements/main.txt

@@ -48,7 +48,8 @@ def train(
     rows = read_labelled(labels)
     if not rows:
         raise ValueError(f"{labels}: holds no labelled sentences")
-    ours = own_sentences() if own else []
+    known = {row.marked for row in rows}
+    ours = [row for row in own_sentences() if row.marked not in known] if own else []
 
     from detente.training.course import base, cross_validated, go_on  # here, for they need torch
     from detente.training.export import export

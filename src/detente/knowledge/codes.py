@@ -33,7 +33,7 @@ def root_named(knowledge: Knowledge, label: str) -> str:
     if given in _NOTHING:
         return ""
     if re.fullmatch(r"\d+", given):
-        found = cameo_of(knowledge, given if given[:2] in knowledge.cameo else f"0{given}")
+        found = cameo_of(knowledge, given) or knowledge.cameo.get(f"0{given}")
         if found is None:
             raise UnknownCode(f"no CAMEO code is {label!r}")
         return found.root

