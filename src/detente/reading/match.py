@@ -200,7 +200,10 @@ def _of_the_thing(attempt: _Attempt, verb: Frame, complement: Complement) -> boo
     """Whether the thing itself says whose it is: "closed Qatar's office" beside "closed the office of Qatar"."""
     if not complement.adpositions & {"of", "for", "from", "against", "on"}:
         return False
+    own = {party.code for agent in verb.agents for party in attempt.actors.parties(agent)}
     for i in sorted(attempt.used - {verb.verb} - _filled(attempt)):
+        if own.issuperset(party.code for party in attempt.actors.parties(i)):
+            continue  # "withdrew its troops": the source's own
         if complement.filler is not None and attempt.is_actor(complement.filler, i):
             attempt.slots["T"] = [i]
             return True

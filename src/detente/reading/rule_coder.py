@@ -70,26 +70,26 @@ class RuleCoder:
         return tuple(self._ranked(tokens, actors, with_pronouns(tokens, places)))
 
     def _ranked(self, tokens: Tokens, actors: MarkedActors, places: Places) -> list[RuleAnswer]:
-        found = list(self._events(tokens, actors))
-        answers = [self._answer(tokens, m, places) for m in found]
+        found = sorted(self._events(tokens, actors), key=lambda m: (_depth(tokens, m.trigger), -m.weight))
+        answers = [self._answer(tokens, m, fit) for m in found if (fit := _fit(tokens, m, places))]
         answers += [self._accusation(tokens, m) for m in found if self._is_told_of_target(tokens, m, places)]
         if (said := warning(tokens, places)) is not None:
             answers.append(_warned(tokens, said))
-        return sorted((a for a in answers if a.fit > 0), key=lambda a: (-a.fit, -a.weight))
+        return sorted((a for a in answers if a.fit > 0), key=lambda a: -a.fit)
 
     def _events(self, tokens: Tokens, actors: MarkedActors) -> Iterator[Match]:
         for found in all_matches(tokens, actors, self._rules):
             if found.rule.kind is Kind.EVENT or f"{found.rule.kind}.{found.rule.type}" in self._spoken:
                 yield found
 
-    def _answer(self, tokens: Tokens, match: Match, places: Places) -> RuleAnswer:
+    def _answer(self, tokens: Tokens, match: Match, fit: int) -> RuleAnswer:
         rule = match.rule
         status = self._status(tokens, match.trigger)
         spoken = self._spoken.get(f"{rule.kind}.{rule.type}")
         return RuleAnswer(
             root=spoken or self._knowledge.conventions.root(rule.type, rule.quad, status), mode=rule.mode, cameo=rule.cameo,
             rule=rule.id, pattern=rule.pattern.line, trigger=tokens.words[match.trigger], status=status,
-            fit=_fit(tokens, match, places) - (_SPOKEN if spoken else _remote(status)), weight=match.weight,
+            fit=fit - (_SPOKEN if spoken else _remote(status)), weight=match.weight,
         )  # fmt: skip
 
     def _is_told_of_target(self, tokens: Tokens, match: Match, places: Places) -> bool:
@@ -120,6 +120,11 @@ def _warned(tokens: Tokens, verb: int) -> RuleAnswer:
         root=_OF_WARNINGS, mode="", cameo="", rule=f"speech.{_OF_WARNINGS}", pattern="", trigger=tokens.words[verb],
         status=Status.ACTUAL, fit=NEARLY, weight=0,
     )  # fmt: skip
+
+
+def _depth(tokens: Tokens, word: int) -> int:
+    """In how many clauses that describe or add something a word stands: the main clause tells the news."""
+    return sum(tokens.deps[i] in ("relcl", "acl", "advcl") for i in [word, *tokens.ancestors(word)])
 
 
 def _remote(status: Status) -> int:
