@@ -1,4 +1,4 @@
-"""What saying something amounts to between two marked parties: telling of the other's misdeed accuses, "or else" threatens."""
+"""What saying something amounts to between two marked parties: to tell of a misdeed accuses, "or else" threatens."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from detente.reading.tokens import Tokens
 
 #: verbs of saying that warn without a condition, and those that need one
 _WARNING = frozenset({"warn", "caution"})
-_SAYING = frozenset({"say", "tell", "announce", "declare", "vow", "hint", "let", "notify", "write", "insist", "promise"})
+_SAYING = frozenset(
+    {"say", "tell", "announce", "declare", "vow", "hint", "let", "notify", "write", "insist", "promise"}
+)
 _CONDITIONS = frozenset({"if", "unless", "should", "otherwise"})
 _FUTURE = frozenset({"will", "would", "'ll", "'d", "could", "may", "might", "wo", "shall"})
 

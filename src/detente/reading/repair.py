@@ -74,7 +74,9 @@ def _last_of_base(rows: list[Row], inside: range) -> int:
     for i in inside:
         if i > inside[0] and (rows[i].tag in _AFTER_HEAD or (rows[last].tag[:2] == "NN" and rows[i].tag[:2] == "VB")):
             break
-        if rows[i].tag[:2] in ("NN", "VB", "CD", "PR", "JJ") and (rows[i].tag[:2] == "NN" or rows[last].tag[:2] != "NN"):
+        if rows[i].tag[:2] in ("NN", "VB", "CD", "PR", "JJ") and (
+            rows[i].tag[:2] == "NN" or rows[last].tag[:2] != "NN"
+        ):
             last = i
     return last
 
@@ -123,9 +125,8 @@ def _one_subject_each(rows: list[Row]) -> None:
     nearest: dict[int, int] = {}
     for i in range(len(rows) - 1, -1, -1):
         row = rows[i]
-        if row.dep == "nsubj" and i < row.head:
-            if nearest.setdefault(row.head, i) != i:
-                rows[i] = row._replace(dep="dep")
+        if row.dep == "nsubj" and i < row.head and nearest.setdefault(row.head, i) != i:
+            rows[i] = row._replace(dep="dep")
 
 
 def _verb_of_noun_root(rows: list[Row]) -> None:

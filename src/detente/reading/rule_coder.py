@@ -86,8 +86,9 @@ class RuleCoder:
         rule = match.rule
         status = self._status(tokens, match.trigger)
         spoken = self._spoken.get(f"{rule.kind}.{rule.type}")
+        root = spoken or self._knowledge.conventions.root(rule.type, rule.quad, status)
         return RuleAnswer(
-            root=spoken or self._knowledge.conventions.root(rule.type, rule.quad, status), mode=rule.mode, cameo=rule.cameo,
+            root=root, mode=rule.mode, cameo=rule.cameo,
             rule=rule.id, pattern=rule.pattern.line, trigger=tokens.words[match.trigger], status=status,
             fit=fit - (_SPOKEN if spoken else _remote(status)), weight=match.weight,
         )  # fmt: skip
