@@ -1,64 +1,82 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import pytest
+from hand_parsed import parsed, small_world
 
-from detente.knowledge import Knowledge
-from detente.reading.marked import unmark
+from detente.model import Status
 from detente.reading.marked_pair import unmark_pair
-from detente.reading.pair_words import without_dateline
-from detente.reading.parse import Parser
-from detente.reading.rule_coder import RuleCoder
+from detente.reading.parse import Given, Parser
+from detente.reading.rule_coder import BOTH, RuleAnswer, RuleCoder
+from detente.reading.tokens import Tokens
 
 
-@pytest.fixture(scope="module")
-def coder(knowledge: Knowledge) -> RuleCoder:
-    return RuleCoder(knowledge, Parser())
+class HandParser(Parser):
+    """Parses only what is in parses.txt."""
+
+    def __init__(self) -> None:
+        pass
+
+    def parse(self, sentences: Iterable[Given | tuple[str, int]]) -> Iterator[Tokens]:
+        return (parsed(given[0]) for given in sentences)
 
 
-def root(coder: RuleCoder, sentence: str) -> str:
-    """The root of the best answer, "" where there is none."""
-    answers = next(iter(coder.answers([unmark_pair(sentence)])))
-    return answers[0].root if answers else ""
+def answers(sentence: str) -> tuple[RuleAnswer, ...]:
+    (found,) = RuleCoder(small_world(), HandParser()).answers([unmark_pair(sentence)])
+    return found
 
 
 @pytest.mark.parametrize(
-    ("expected", "sentence"),
+    ("sentence", "root", "fit"),
     [
-        ("ACCUSE", "QUITO, May 3 (Agency) - <s>Ecuador's coalition</s> blamed <t>the electoral board</t> for delays."),
-        ("ACCUSE", "<s>The Maltese premier</s> says that <t>Libyan gunmen</t> kidnapped two fishermen."),
-        ("THREATEN", "<s>Athens</s> warned <t>Skopje</t> that its trucks would be turned round at the border."),
-        ("THREATEN", "<s>The dockers</s> said they would empty the port if <t>the ministry</t> cut their pay."),
-        ("THREATEN", "<s>Chad</s> threatened to expel <t>the French ambassador</t>."),
-        ("AGREE", "<s>Norway</s> agreed to lend <t>Iceland</t> two icebreakers."),
-        ("CONSULT", "<s>The Nepali premier</s> flew to Delhi to meet <t>his Indian counterpart</t>."),
-        ("AGREE", "<s>The Nepali premier</s> plans to meet <t>his Indian counterpart</t>."),
-        ("REQUEST", "<s>Iceland</s> wants <t>Denmark</t> to hand over the manuscripts."),
-        ("AID", "<s>Chile</s> sent nine tonnes of rice to <t>Haiti</t>."),
-        ("MOBILIZE", "<s>Peru</s> rushed a pair of corvettes to <t>the Chilean coast</t>."),
+        ("<s>Iran</s> attacked <t>Iraq</t>.", "ASSAULT", BOTH),
+        ("<t>Iraq</t> was attacked by <s>Iran</s>.", "ASSAULT", BOTH),
+        ("The <s>Israeli</s> attack on <t>Syria</t> failed.", "ASSAULT", BOTH),
+        ("<s>Iran</s> and <t>Iraq</t> met in Paris.", "CONSULT", BOTH),
+        ("<t>Iran</t> and <s>Iraq</s> met in Paris.", "CONSULT", BOTH),
+        ("<s>France</s> struck a deal with <t>Turkey</t>.", "AGREE", BOTH),
+        ("<s>A storm</s> attacked <t>a town</t>.", "ASSAULT", BOTH),
     ],
 )
-def test_a_pair_gets_the_root_that_the_words_say(coder: RuleCoder, expected: str, sentence: str) -> None:
-    assert root(coder, sentence) == expected
+def test_the_best_answer(sentence: str, root: str, fit: int) -> None:
+    best = answers(sentence)[0]
+    assert (best.root, best.fit) == (root, fit)
 
 
-def test_a_pronoun_stands_for_the_source(coder: RuleCoder) -> None:
-    assert root(coder, "<s>The Kenyan army</s> said it suspected <t>Somali traders</t> of smuggling.") == "ACCUSE"
+def test_an_answer_says_why() -> None:
+    best = answers("<s>Iran</s> attacked <t>Iraq</t>.")[0]
+    assert (best.rule, best.trigger, best.pattern, best.mode) == (
+        "event.ASSAULT.attack", "attacked", "S attack|invade T", "attack",
+    )  # fmt: skip
+    assert best.status is Status.ACTUAL
 
 
-def test_what_is_said_without_a_condition_is_no_threat(coder: RuleCoder) -> None:
-    assert root(coder, "<s>Athens</s> said the weather would change in <t>Skopje</t>.") != "THREATEN"
+def test_a_deed_the_other_way_round_is_no_answer() -> None:
+    assert answers("<t>Iran</t> attacked <s>Iraq</s>.") == ()
 
 
-def test_nobody_is_coded_where_nothing_passes(coder: RuleCoder) -> None:
-    assert root(coder, "<s>Norway</s> lies north of <t>Denmark</t>.") == ""
+def test_two_way_deeds_may_be_turned_round() -> None:
+    assert answers("<t>France</t> struck a deal with <s>Turkey</s>.")[0].root == "AGREE"
 
 
-def test_a_dateline_is_cut_and_the_marks_moved() -> None:
-    cut = without_dateline(unmark("ACCRA, June 9 (Agency) - <s>Ghana</s> thanked <t>Togo</t>."))
-    assert cut.text == "Ghana thanked Togo."
-    assert [cut.text[a:b] for _, a, b in cut.spans] == ["Ghana", "Togo"]
+def test_a_deed_not_done_fits_less() -> None:
+    done, planned = (answers(f"<s>Iran</s> {verb} <t>Iraq</t>.")[0] for verb in ("attacked", "will attack"))
+    assert planned.status is Status.PLANNED
+    assert planned.fit < done.fit
 
 
-def test_a_mark_in_the_dateline_keeps_it() -> None:
-    marked = unmark("<s>ACCRA</s>, June 9 (Agency) - Ghana thanked <t>Togo</t>.")
-    assert without_dateline(marked) == marked
+def test_the_verb_that_the_pair_share_comes_first() -> None:
+    sentence = "<s>Iran</s> attacked Iraq and threatened to invade <t>Syria</t>."
+    best, *_ = answers(sentence)
+    assert best.trigger == "invade"
+
+
+def test_answers_are_in_order_of_fit() -> None:
+    fits = [a.fit for a in answers("<s>Iran</s> attacked Iraq and threatened to invade <t>Syria</t>.")]
+    assert fits == sorted(fits, reverse=True)
+    assert min(fits) > 0
+
+
+def test_nothing_fits_where_no_rule_has_the_verb() -> None:
+    assert answers("<s>Turkey</s>'s relations with <t>Greece</t> improved.") == ()

@@ -12,10 +12,13 @@ from detente.reading.roles import STATE_SECTORS
 from detente.reading.tokens import Tokens
 
 _COUNTRIES = frozenset(
-    "country nation state republic kingdom homeland monarchy power superpower land federation".split()
+    "country nation state capital republic kingdom homeland monarchy power superpower land federation".split()
 )
 #: sectors of roles that bodies of a government have inside: a ministry's troops are no ministry
 _OWN_SECTOR = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
+_ARMED = frozenset({"REB", "UAF"})
+#: words before an office for whoever does not hold it itself
+_BELOW = frozenset("junior deputy assistant vice shadow then former acting next new future incoming".split())
 #: the roles that keep their sector in an owner of a sort: civilians under a movement are not the movement
 _PEOPLE_OF = {
     Sort.GROUP: frozenset({"CVL", "REF", "MED", "HLH"}),
@@ -35,9 +38,10 @@ def of_owner(base: Party, owner: Party, role: Role, noun: str, knowledge: Knowle
     lemma = "" if " of " in noun else noun.rpartition(" ")[2]
     sector, name = _sector(base, owner, role, lemma, entry), ""
     office = knowledge.office_exceptions.get(owner.code, {}).get(noun, role.office)
-    if office and sector != "ELI" and _is_whole(owner, entry):
+    below = _BELOW.intersection(base.text.lower().replace("-", " ").split())
+    if office and sector != "ELI" and not below and _is_whole(owner, entry):
         name = _holder(owner.code, office, knowledge, day)
-    if lemma in KIN:
+    if lemma in KIN and owner.sector not in _ARMED:
         owner = replace(owner, code=owner.country or owner.code, name=_state_name(owner, knowledge))
     reason = f"{base.text!r} is a role of sector {role.sector} of {owner.name} ({owner.reason})"
     return replace(base, code=owner.code, country=owner.country, sector=sector, name=name or owner.name, reason=reason)
@@ -49,7 +53,7 @@ def _is_of_body(owner: Party, role: Role) -> bool:
 
 
 def _sector(base: Party, owner: Party, role: Role, lemma: str, entry: Entry | None) -> str:
-    if lemma in KIN:
+    if lemma in KIN and role.kind in ("person", "people"):
         return "ELI" if owner.sector in STATE_SECTORS | {"ELI"} and role.kind == "person" else role.sector
     if base.sector == "ELI":
         return base.sector

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from detente.knowledge.entries import How, Sort
+from detente.knowledge.entries import How, Role, Sort
 from detente.model import Party
 from detente.reading.named import NamedWords
 from detente.reading.reference import RELATIONAL, SUFFERED
@@ -43,13 +43,15 @@ def affiliation(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int)
         if owner is not None and owner.code:
             return owner
     missions = tokens.lemmas[head] in _MISSIONS  # an embassy in Libya is not Libya's
-    for prep in tokens.all_children(head, "prep"):
+    behind = head + 1
+    parted = behind < len(tokens) and tokens.lower[behind] == "from" and tokens.heads[behind] != head
+    for prep in [*tokens.all_children(head, "prep"), *([behind] if parted else [])]:
         if tokens.lower[prep] in _AFFILIATION and not (missions and tokens.lower[prep] == "in"):
             for c in tokens.all_children(prep, "pobj"):
                 owner = party_of(c)
                 if owner is not None and owner.code and (tokens.lower[prep] != "for" or "spokes" in tokens.lower[head]):
                     return owner
-    return _employer(tokens, named, party_of, head)
+    return _employer(tokens, named, party_of, head) or liege(tokens, party_of, head)
 
 
 def possessors(tokens: Tokens, head: int) -> list[int]:
@@ -156,4 +158,23 @@ def predicate_of(tokens: Tokens, subject: int) -> int | None:
         for prep in tokens.all_children(owned, "prep"):
             if tokens.lower[prep] == "as":
                 return tokens.child(prep, "pobj")
+    return None
+
+
+def described_by(tokens: Tokens, roles: Mapping[int, tuple[int, Role]], party_of: PartyOf, head: int) -> Party | None:
+    """Who a noun in apposition describes: "the Syrian Archive, a non-governmental organisation"."""
+    above = tokens.heads[head]
+    if tokens.deps[head] != "appos" or above in roles or tokens.tags[above] != "NNP":
+        return None
+    party = party_of(above)
+    return replace(party, sector=party.sector or roles[head][1].sector) if party and party.code else None
+
+
+def liege(tokens: Tokens, party_of: PartyOf, head: int) -> Party | None:
+    """To whom somebody is loyal: "forces loyal to the president"."""
+    for c in tokens.all_children(head, "amod", "acl", "relcl"):
+        for prep in tokens.all_children(c, "prep") if tokens.lower[c] in ("loyal", "faithful") else ():
+            for lord in tokens.all_children(prep, "pobj"):
+                if (owner := party_of(lord)) is not None and owner.code:
+                    return owner
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.knowledge.entries import Knowledge, Role, Sort
+from detente.knowledge.text import fold
 from detente.model import Party
 from detente.reading.discourse import Discourse, Mention
 from detente.reading.named import NamedWords
@@ -166,7 +167,8 @@ def _of_region(tokens: Tokens, first: int, last: int, state: str, region: str, k
 def _as_said(tokens: Tokens, first: int, last: int, party: Party) -> Party:
     said = tokens.slice(first, last)
     reason = f"{said.text!r}: the pair the text speaks of"
-    return replace(party, text=said.text, start=said.start, end=said.end, reason=reason)
+    sector = "" if tokens.lemmas[last] in _STATES else party.sector
+    return replace(party, text=said.text, start=said.start, end=said.end, sector=sector, reason=reason)
 
 
 def _two_persons(discourse: Discourse) -> tuple[Party, ...]:
@@ -203,6 +205,9 @@ def body_named_before(
     det = tokens.child(head, "det")
     if det is None or tokens.lower[det] not in ("the", "this", "that") or tokens.lemmas[head] not in _BODIES:
         return None
+    of_some = any(tokens.lower[p] == "of" for p in tokens.all_children(head, "prep"))
+    if of_some or not all(word.islower() for word in tokens.words[tokens.phrase_start(head) : head]):
+        return None  # "the group of seven", "the Kurdish group"
     said = tokens.slice(tokens.phrase_start(head), head)
     for party in _parties_named(discourse):
         entry = knowledge.entries.get(party.code)
@@ -217,3 +222,10 @@ def body_named_before(
 
 def _parties_named(discourse: Discourse) -> Iterator[Party]:
     return (m.party for m in discourse.recent() if m.party is not None and not m.person)
+
+
+def gender_of(tokens: Tokens, i: int, person: Party | None, genders: dict[str, str]) -> str:
+    """Whether a person is a man (m) or a woman (f), as far as words or the forename tell; "" for unknown."""
+    said = list(tokens.lower[tokens.phrase_start(i) : i + 1])
+    names = [person.name.split(" ")[0].lower()] if person and person.name else []
+    return next((g for word in said + names if (g := genders.get(fold(word)))), "")

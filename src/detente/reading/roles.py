@@ -31,6 +31,16 @@ _OFFICERS = frozenset(
     "general colonel admiral commander officer chief marshal brigadier commodore spokesman spokeswoman adviser "
     "advisor minister attache".split()
 )
+_OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
+#: deeds and occasions that a role noun before them makes no actor: "press briefing"
+OCCASIONS = frozenset(
+    "briefing conference release report freedom coverage statement interview stunt action case hearing order "
+    "ruling verdict appearance battle".split()
+)
+#: nouns that are part of some name where they are written large
+_SMALL = frozenset({"union"})
+#: what a state is in, when it is no country: "a state of war"
+_CONDITIONS = frozenset("war emergency affairs siege alert mind peace play flux readiness shock crisis limbo".split())
 #: where parsers cut a word
 _CUT = re.compile(r"\s+|(-|'s\b|'(?=\s|$))")
 
@@ -56,6 +66,20 @@ def sector_of(role: Role, lemma: str, *, left: bool) -> str:
     return "CVL" if role.kind == "person" and role.sector in ("MIL", "COP") else role.sector
 
 
+def is_surname(tokens: Tokens, i: int, start: int, forenames: dict[str, str]) -> bool:
+    """Whether a capitalised noun of one word is what somebody is called: "Baker" behind a forename."""
+    before = i - 1
+    if start != i or before < 0 or tokens.tags[i] != "NNP" or tokens.tags[before] != "NNP" or tokens.heads[before] != i:
+        return False
+    return fold(tokens.lower[before]) in forenames and tokens.words[i].istitle()
+
+
+def left_office(tokens: Tokens, head: int, first: int | None = None) -> str:
+    """The word of a phrase by which somebody holds an office no more ("former"); "" for none."""
+    start = tokens.phrase_start(head) if first is None else first
+    return next((word for word in tokens.lower[start:head] if word in _OUT_OF_OFFICE), "")
+
+
 class RoleNouns:
     """All role nouns, found by the word they end in."""
 
@@ -72,6 +96,10 @@ class RoleNouns:
             known = lemma in self._last_words or tokens.lower[i] in self._last_words or tag == "NNPS"
             known = known or lemma in _MEMBERS or lemma in _BODIES
             if not known or tag[:2] not in ("NN", "JJ", "VB") or (lemma in _LARGE and tag != "NNP"):
+                continue
+            if lemma in _SMALL and tag == "NNP" and tokens.deps[i] != "compound" and tokens.left_edge(i) >= i - 1:
+                continue
+            if lemma == "state" and tokens.lower[i + 1 : i + 3] and tokens.lower[i + 1 : i + 3][-1] in _CONDITIONS:
                 continue
             forms = _forms(tokens, i, lemma)
             match = self._longest(folded, i, forms) if self._ends_role(tokens, i, forms) else None

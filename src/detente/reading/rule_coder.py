@@ -109,7 +109,7 @@ class RuleCoder:
 
     def _status(self, tokens: Tokens, trigger: int) -> Status:
         """How real a deed is told; the purpose of something done counts as done ("flew to Rome to meet the pope")."""
-        status, cues = status_of(tokens, trigger, self._knowledge.effects, frozenset(self._knowledge.speech))
+        status, cues = status_of(tokens, trigger, self._knowledge)
         if status is Status.INTENDED and all(tokens.deps[c.word] == "advcl" for c in cues):
             return Status.ACTUAL
         return status

@@ -14,7 +14,7 @@ _DONE_TO_PLACES = frozenset(
     "retake recapture overrun occupy liberate conquer invade flee evacuate rock shake jolt paralyse paralyze burn "
     "destroy flatten level raze devastate ravage loot sack patrol roam tour cross bypass approach quit depart vacate "
     "abandon defend hold control flood engulf sweep blanket batter blockade raid rebuild descend "
-    "arrive inhabit cover circle".split()
+    "save arrive inhabit cover circle".split()
 )
 _FALLS = frozenset("fall burn lie stand sit wake sleep shake tremble flood".split())
 #: nouns that a place, not a government, is of
@@ -23,6 +23,7 @@ _OF_PLACES = frozenset(
     "northeast northwest southeast southwest siege fall battle liberation capture bombing bombardment shelling "
     "evacuation occupation resident inhabitant people citizen native mayor university bishop archbishop patriarch "
     "part area district quarter neighbourhood neighborhood sky edge gate heart middle vicinity region province "
+    "recognition status annexation fate control division defence defense loss "
     "treaty peace convention congress conference agreement accord pact protocol communique declaration summit mile "
     "kilometre kilometer hospital square prison palace bridge countryside".split()
 )
@@ -36,6 +37,8 @@ def is_only_a_place(tokens: Tokens, head: int) -> bool:
     if dep == "pobj":
         word = tokens.lower[above]
         return word in _AT or (word == "of" and tokens.lemmas[tokens.heads[above]] in _OF_PLACES)
+    if dep == "appos":
+        return tokens.lemmas[above] in _OF_PLACES
     if dep in ("dobj", "nsubjpass"):
         return tokens.lemmas[above] in _DONE_TO_PLACES
     if dep == "nsubj":

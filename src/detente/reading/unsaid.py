@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.knowledge.entries import How, Knowledge, Role
+from detente.knowledge.entries import How, Knowledge, Role, Sort
 from detente.model import Party
 from detente.reading.discourse import Discourse
 from detente.reading.named import NamedWords
@@ -26,6 +26,8 @@ _OF_A_SIDE = frozenset("government regime loyalist security pro rebel opposition
 _OF_THE_PLACE = frozenset(
     "rebel insurgent militant guerrilla opposition protester demonstrator civilian villager".split()
 )
+#: people who without more said are of the armed group that is told of
+_OF_GROUPS = frozenset("fighter militant jihadist jihadi extremist terrorist insurgent guerrilla gunman".split())
 #: bodies that are not of the one state the text speaks of
 _OF_SEVERAL = frozenset(
     "coalition alliance bloc axis league union front community group organisation organization".split()
@@ -45,11 +47,23 @@ def unsaid_owner(
     anybody = lemma in _ANYBODY or (bare and role.sector == "MIL" and noun.split(" ")[0] not in _OF_A_SIDE)
     if plain and not anybody and (owner := discourse.owner_of(noun)):
         return replace(owner, reason=f"the text spoke of those of {owner.name} before: {owner.reason}")
+    if plain and lemma in _OF_GROUPS and (group := _armed_group(discourse, knowledge)):
+        return replace(group, reason=f"{group.name} is the armed group the text speaks of: {group.reason}")
     if definite and is_of_a_state(role):
         return whole_state(salient_state(discourse), knowledge)
     if plain and _OF_THE_PLACE.intersection(noun.split(" ")) and (scene := discourse.scene()):
         return whole_state(replace(scene, reason=f"most of what is told is in {scene.name}"), knowledge)
     return None
+
+
+def _armed_group(discourse: Discourse, knowledge: Knowledge) -> Party | None:
+    """The armed group named of late, if it is just one."""
+    named = {}
+    for mention in discourse.recent():
+        entry = knowledge.entries.get(mention.party.code) if mention.party else None
+        if mention.party and entry and entry.sort is Sort.GROUP and mention.party.sector in ("REB", "UAF"):
+            named[entry.id] = mention.party
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def spoken_of_before(

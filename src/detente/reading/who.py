@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from detente.knowledge.entries import How, Knowledge, Naming, Role, Sort
-from detente.knowledge.text import fold
 from detente.model import Party
 from detente.reading.calendar_words import CALENDAR
 from detente.reading.discourse import Discourse, Mention
@@ -16,6 +15,7 @@ from detente.reading.names import Hit
 from detente.reading.offices import bare_party, of_owner, with_owner_words
 from detente.reading.owners import (
     affiliation,
+    described_by,
     other_state,
     owner_of_conjunct,
     owner_of_thing,
@@ -26,21 +26,22 @@ from detente.reading.reference import (
     RELATIONAL,
     body_named_before,
     collective,
+    gender_of,
     listed_members,
     pronouns,
     salient_state,
 )
-from detente.reading.roles import RoleNouns, is_of_a_state, sector_of
+from detente.reading.roles import OCCASIONS, RoleNouns, is_of_a_state, is_surname, left_office, sector_of
 from detente.reading.seats import is_only_a_place
 from detente.reading.tokens import SUBJECTS, Tokens
 from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, whole_state
 
+_ANY_BODY = Role("", "body")
 _SEVERAL = frozenset("pair duo couple trio majority dozen number hundred thousand".split())
 _WITHIN = frozenset("in inside across throughout within".split())
 _PAPERS = frozenset("treaty convention agreement accord pact act revolution war independence recognition amity".split())
 _PAPERS_MANY = frozenset("treaties conventions agreements accords pacts acts revolutions wars".split())
 _STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
-_OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
 #: people of whom there are too many kinds for those of one state to be meant again
 _ANYBODY = frozenset(
     "people man woman child official leader person analyst expert critic observer diplomat journalist worker family "
@@ -60,7 +61,7 @@ class Actors:
         self._discourse = discourse
         self._day = discourse.published
         found = roles.in_sentence(tokens)
-        self._roles = {i: role for i, role in found.items() if not self._is_surname(i, role[0])}
+        self._roles = {i: role for i, role in found.items() if not is_surname(tokens, i, role[0], knowledge.genders)}
         self._named = NamedWords(tokens, hits, knowledge, discourse, frozenset(self._roles))
         self._cache: dict[int, Party | None] = {}
         self._busy: set[int] = set()
@@ -168,10 +169,12 @@ class Actors:
                 continue
             if party is not None:
                 self._note_place(i, party)
+            itself = party is None or i in self._named or i in self._roles or tag in ("NNP", "NNPS")
+            person = self._is_person(i, party)
             mention = self._discourse.remember(
-                party if party and party.code else None,
-                subject=t.deps[i] in SUBJECTS, plural=tag in ("NNS", "NNPS") or t.lemmas[i] in _SEVERAL,
-                person=self._is_person(i, party), gender=self._gender(i, party), speaks=self._speaks(i),
+                party if party and party.code else None, subject=t.deps[i] in SUBJECTS, person=person,
+                plural=itself and (tag in ("NNS", "NNPS") or t.lemmas[i] in _SEVERAL), speaks=self._speaks(i),
+                gender=gender_of(t, i, party if person else None, self._knowledge.genders),
             )  # fmt: skip
             together.setdefault(self._first_of(i), []).append(mention)
             self._discourse.join(together[self._first_of(i)])
@@ -183,26 +186,11 @@ class Actors:
             i = t.heads[i]
         return i
 
-    def _gender(self, i: int, party: Party | None) -> str:
-        """Whether a person is a man (m) or a woman (f), as far as words or the forename tell; "" for unknown."""
-        genders, t = self._knowledge.genders, self.tokens
-        said = [t.lower[w] for w in range(t.phrase_start(i), i + 1)]
-        names = [party.name.split(" ")[0].lower()] if party and party.name and self._is_person(i, party) else []
-        return next((g for word in said + names if (g := genders.get(fold(word)))), "")
-
     def _note_place(self, i: int, party: Party) -> None:
         """Note the state in which something is told to be."""
         t = self.tokens
         if t.deps[i] == "pobj" and t.lower[t.heads[i]] in _WITHIN and party.country and party.sector == "":
             self._discourse.stage(party)
-
-    def _is_surname(self, i: int, start: int) -> bool:
-        """Whether a capitalised noun of one word is what somebody is called: "Baker" behind a forename."""
-        t = self.tokens
-        before = i - 1
-        if start != i or before < 0 or t.tags[i] != "NNP" or t.tags[before] != "NNP" or t.heads[before] != i:
-            return False
-        return fold(t.lower[before]) in self._knowledge.genders and t.words[i].istitle()
 
     def _is_person(self, head: int, party: Party | None) -> bool:
         if head in self._named:
@@ -225,7 +213,8 @@ class Actors:
             return None
         if tag in ("NNP", "NNPS"):
             return self._by_introduction(head)
-        return self._by_role_before(head) or self._through_owner(head)
+        body = body_named_before(self.tokens, head, _ANY_BODY, self._knowledge, self._discourse)
+        return self._by_role_before(head) or body or self._through_owner(head)
 
     def _pronouns(self, i: int) -> tuple[Party, ...]:
         return pronouns(self.tokens, i, self._discourse, acts=self._speaks(i))
@@ -243,9 +232,9 @@ class Actors:
         if party is None:
             return None
         t = self.tokens
-        if entry.sort is Sort.PERSON and self._left_office(head):
-            return replace(party, sector="ELI", reason=f"{party.reason}; called {self._left_office(head)}")
-        if entry.sort is Sort.PERSON and not party.sector and (title := self._title_before(head)):
+        if entry.sort is Sort.PERSON and left_office(self.tokens, head):
+            return replace(party, sector="ELI", reason=f"{party.reason}; called {left_office(self.tokens, head)}")
+        if entry.sort is Sort.PERSON and party.sector in ("", "CVL") and (title := self._title_before(head)):
             return replace(party, sector=title.sector, reason=f"{party.reason}; titled so here")
         if naming.how is How.SEAT and is_only_a_place(t, head):
             return replace(party, sector="")  # in "talks in Ankara" Ankara is a place
@@ -264,22 +253,28 @@ class Actors:
                 return self._roles[i][1]
         return None
 
-    def _left_office(self, head: int) -> str:
-        t = self.tokens
-        for i in range(self.tokens.phrase_start(head), head):
-            if t.lower[i] in _OUT_OF_OFFICE:
-                return t.lower[i]
-        return ""
-
     # -- role nouns ----------------------------------------------------------------------------------
 
     def _by_role(self, head: int) -> Party | None:
+        """The party of a role, which a name in apposition may tell: "the president, Richard Nixon"."""
+        t, role = self.tokens, self._roles[head][1]
+        named = t.child(head, "appos")
+        if named is None or t.tags[named] != "NNP":
+            return self._of_role(head)
+        if named in self._named and (by_name := self.party(named)) is not None and by_name.code:
+            holds = by_name.sector == "ELI" and role.kind == "office" and not left_office(t, head)
+            return replace(by_name, sector=role.sector) if holds else by_name
+        found = self._of_role(head)
+        if found is None or named in self._named or role.kind not in ("office", "person"):
+            return found
+        said = t.slice(t.phrase_start(named), named)
+        found = replace(found, name=self._bare_name(t.phrase_start(named), named))
+        self._cache[named] = replace(found, text=said.text, start=said.start, end=said.end)
+        self._discourse.introduce(t.words[named], found)
+        return found
+
+    def _of_role(self, head: int) -> Party | None:
         start, role = self._roles[head]
-        named = self.tokens.child(head, "appos")
-        if named is not None and self.tokens.tags[named] == "NNP":
-            by_name = self.party(named)
-            if by_name is not None and by_name.code:
-                return by_name
         said = self.tokens.slice(min(start, self.tokens.phrase_start(head)), head)
         lemma = self.tokens.lemmas[head]
         noun = " ".join([*self.tokens.lower[start:head], lemma])
@@ -291,11 +286,13 @@ class Actors:
             self._discourse.own(noun, owner)
         elif lemma in RELATIONAL:
             return None
+        elif said_of := described_by(self.tokens, self._roles, self.party, head):
+            return said_of
         elif body := body_named_before(self.tokens, head, role, self._knowledge, self._discourse):
             return body
         else:
             owner = unsaid_owner(self.tokens, head, start, role, noun, self._discourse, self._knowledge)
-        sector = sector_of(role, lemma, left=bool(self._left_office(head)))
+        sector = sector_of(role, lemma, left=bool(left_office(self.tokens, head)))
         base = bare_party(said, sector)
         if owner is None:
             if role.kind == "thing":  # a missile or an embassy of nobody in particular does nothing
@@ -313,8 +310,9 @@ class Actors:
                 said = t.slice(min(start, self.tokens.phrase_start(head)), head)
                 base = bare_party(said, role.sector, f"{said.text!r} is of sector {role.sector}")
                 owner = affiliation(self.tokens, self._named, self.party, head)
-                if owner is None and role.kind == "thing" and role.sector != "GOV":
-                    return None  # a missile strike is nobody
+                unowned = owner is None or t.child(head, "prep") is not None
+                if (unowned and role.kind == "thing" and role.sector != "GOV") or t.lemmas[head] in OCCASIONS:
+                    return None  # a missile strike or a press briefing is nobody
                 if owner is None and (role.kind == "thing" or (is_of_a_state(role) and is_definite(t, head))):
                     owner = whole_state(salient_state(self._discourse), self._knowledge)
                 if owner is None:
@@ -373,9 +371,11 @@ class Actors:
             start, role = self._roles[title]
             said = t.slice(start, title)
             owner = affiliation(self.tokens, self._named, self.party, head)
+            if owner is None and start - 1 in self._named:
+                owner = self._named.owner(start - 1)
             if owner is None and role.sector in ("OPP", "REB"):
                 owner = unsaid_owner(t, head, start, role, said.text.lower(), self._discourse, self._knowledge)
-            out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self.tokens.phrase_start(head), title))
+            out = bool(left_office(t, title, t.phrase_start(head)))
             sector = sector_of(role, t.lemmas[title], left=out)
             base = bare_party(said, sector, f"a title of sector {sector}")
             return of_owner(base, owner, role, said.text.lower(), self._knowledge, self._day) if owner else base
