@@ -76,7 +76,7 @@ class MarkedActors(Actors):
         words = self._words_of[mark]
         said = self.tokens.slice(min(words), max(words))
         base = found or Party(text=said.text, start=said.start, end=said.end, reason="marked as a party")
-        return replace(base, text=said.text, start=said.start, end=said.end, code=base.code or f"marked-{mark}")
+        return replace(base, text=said.text, start=said.start, end=said.end, code=f"marked-{mark}")
 
 
 def unmark_pair(sentence: str) -> Marked:

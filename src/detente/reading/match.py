@@ -9,8 +9,7 @@ from detente.knowledge.entries import Rule
 from detente.knowledge.patterns import Complement, Filler, Form, Pattern
 from detente.model import Kind
 from detente.reading.arguments import Frame, frame, is_infinitive, prepositions_of
-from detente.reading.calendar_words import CALENDAR
-from detente.reading.measures import MEASURES
+from detente.reading.attempt import Attempt, has_modifier, told_words
 from detente.reading.nominal import copula_subjects, noun_leads, noun_prepositions
 from detente.reading.rule_index import RuleIndex
 from detente.reading.tokens import Tokens
@@ -40,64 +39,6 @@ class Match:
     def slot(self, name: str) -> list[int]:
         """The head words in a slot."""
         return [i for slot, i in self.slots if slot == name]
-
-
-def is_time(tokens: Tokens, i: int) -> bool:
-    """Whether a word is a year or a name of the calendar, which no claim is about."""
-    word = tokens.lower[i]
-    return word in CALENDAR or (len(word) == 4 and word.isdigit())
-
-
-def _is_clause(tokens: Tokens, i: int) -> bool:
-    return tokens.is_verb(i) or tokens.deps[i] in ("ccomp", "xcomp", "pcomp")
-
-
-@dataclass(slots=True)
-class _Attempt:
-    """What has been filled so far while one pattern is tried."""
-
-    tokens: Tokens
-    actors: Actors
-    slots: dict[str, list[int]]
-    used: set[int]
-
-    def accepts(self, filler: Filler, i: int) -> bool:
-        """Fill a place with a word if it fits there."""
-        if i in self.used:
-            return False
-        if filler.literal:
-            return self._literal(filler, i)
-        if filler.slot in "STV" and not self.is_actor(filler, i):
-            return False
-        if filler.slot == "X" and is_time(self.tokens, i):
-            return False
-        if filler.slot == "C" and not _is_clause(self.tokens, i):
-            return False
-        self.slots.setdefault(filler.slot, []).append(i)
-        self.used.add(i)
-        return True
-
-    def is_actor(self, filler: Filler, i: int) -> bool:
-        """Whether a word is a party, and of the sort that a slot asks for."""
-        return bool(self.actors.parties(i)) and (not filler.sort or self.actors.is_sort(i, filler.sort))
-
-    def _literal(self, filler: Filler, i: int) -> bool:
-        for candidate in _told_words(self.tokens, i):
-            lemma = self.tokens.lemmas[candidate]
-            for noun, modifier in filler.nouns:
-                if noun in (lemma, self.tokens.lower[candidate]) and _has_modifier(self.tokens, candidate, modifier):
-                    self.used.add(candidate)
-                    return True
-        return False
-
-
-def _told_words(tokens: Tokens, i: int) -> list[int]:
-    """A word, those joined to it, and what it counts or measures ("tonnes of rice", "dozens of troops")."""
-    found = tokens.conjuncts(i)
-    for word in found[:4]:
-        if tokens.lemmas[word] in MEASURES:
-            found = [*found, *(c for adp, c in prepositions_of(tokens, word) if adp in ("of", "in"))]
-    return found
 
 
 def matches(tokens: Tokens, actors: Actors, rules: RuleIndex) -> Iterator[Match]:
@@ -150,7 +91,7 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
     pattern = rule.pattern
     if not _head_fits(tokens, verb.verb, pattern):
         return None
-    attempt = _Attempt(tokens, actors, {}, {verb.verb})
+    attempt = Attempt(tokens, actors, {}, {verb.verb})
     missing = _fill(attempt, verb, pattern)
     if missing is None:
         return None
@@ -174,15 +115,17 @@ def _may_lead(actors: Actors, pattern: Pattern, i: int) -> bool:
     return bool(actors.parties(i)) and (not pattern.lead_sort or actors.is_sort(i, pattern.lead_sort))
 
 
-def _filled(attempt: _Attempt) -> set[int]:
+def _filled(attempt: Attempt) -> set[int]:
     return {i for filled in attempt.slots.values() for i in filled}
 
 
-def _fill(attempt: _Attempt, verb: Frame, pattern: Pattern) -> list[Complement] | None:
+def _fill(attempt: Attempt, verb: Frame, pattern: Pattern) -> list[Complement] | None:
     """Fill all places; the places left open, or None when a needed literal is absent."""
     missing: list[Complement] = []
     objects = list(verb.objects)
-    extra = [p for o in objects for word in _told_words(attempt.tokens, o) for p in prepositions_of(attempt.tokens, word)]
+    extra = [
+        p for o in objects for word in told_words(attempt.tokens, o) for p in prepositions_of(attempt.tokens, word)
+    ]
     available = [*verb.prepositions, *extra]
     for complement in pattern.complements:
         if _place(attempt, verb, complement, objects, available):
@@ -196,11 +139,14 @@ def _fill(attempt: _Attempt, verb: Frame, pattern: Pattern) -> list[Complement] 
     return missing
 
 
-def _of_the_thing(attempt: _Attempt, verb: Frame, complement: Complement) -> bool:
+def _of_the_thing(attempt: Attempt, verb: Frame, complement: Complement) -> bool:
     """Whether the thing itself says whose it is: "closed Qatar's office" beside "closed the office of Qatar"."""
     if not complement.adpositions & {"of", "for", "from", "against", "on"}:
         return False
+    own = {party.code for agent in verb.agents for party in attempt.actors.parties(agent)}
     for i in sorted(attempt.used - {verb.verb} - _filled(attempt)):
+        if own.issuperset(party.code for party in attempt.actors.parties(i)):
+            continue  # "withdrew its troops": the source's own
         if complement.filler is not None and attempt.is_actor(complement.filler, i):
             attempt.slots["T"] = [i]
             return True
@@ -208,7 +154,7 @@ def _of_the_thing(attempt: _Attempt, verb: Frame, complement: Complement) -> boo
 
 
 def _place(
-    attempt: _Attempt, verb: Frame, complement: Complement, objects: list[int], available: list[tuple[str, int]]
+    attempt: Attempt, verb: Frame, complement: Complement, objects: list[int], available: list[tuple[str, int]]
 ) -> bool:
     filler, adpositions = complement.filler, complement.adpositions
     if (
@@ -240,7 +186,7 @@ def _clauses(tokens: Tokens, verb: Frame, adpositions: frozenset[str]) -> tuple[
 
 
 def _infinitive(
-    attempt: _Attempt, verb: Frame, filler: Filler, objects: list[int], available: list[tuple[str, int]]
+    attempt: Attempt, verb: Frame, filler: Filler, objects: list[int], available: list[tuple[str, int]]
 ) -> bool:
     """Whether an infinitive is one of the words after "to"; what it governs then counts as the verb's own."""
     lemmas = {noun for noun, _ in filler.nouns}
@@ -254,7 +200,7 @@ def _infinitive(
     return False
 
 
-def _mutual(attempt: _Attempt, rule: Rule, missing: list[Complement]) -> bool:
+def _mutual(attempt: Attempt, rule: Rule, missing: list[Complement]) -> bool:
     """Whether an open target is told by a plural subject: "the two met", "Iran and Iraq agreed"."""
     if len(missing) != 1 or not rule.symmetric:
         return False
@@ -267,18 +213,8 @@ def _head_fits(tokens: Tokens, i: int, pattern: Pattern) -> bool:
     if (lemma, "") in heads or (word, "") in heads:
         return True
     return any(
-        head in (lemma, word) and not modifier.startswith("@") and _has_modifier(tokens, i, modifier)
+        head in (lemma, word) and not modifier.startswith("@") and has_modifier(tokens, i, modifier)
         for head, modifier in heads
-    )
-
-
-def _has_modifier(tokens: Tokens, i: int, modifier: str) -> bool:
-    if not modifier:
-        return True
-    return any(
-        modifier in (tokens.lemmas[c], tokens.lower[c])
-        for c in tokens.children[i]
-        if tokens.deps[c] in ("amod", "compound", "nmod", "advmod", "npadvmod", "poss", "nummod")
     )
 
 
@@ -287,7 +223,7 @@ def _noun_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -> 
     available = noun_prepositions(tokens, i)
     for rule in rules:
         if _head_fits(tokens, i, rule.pattern) and _governed_by(tokens, i, rule.pattern.governors):
-            attempt = _Attempt(tokens, actors, {}, {i})
+            attempt = Attempt(tokens, actors, {}, {i})
             if _fill_noun(attempt, rule, leads, list(available), _infinitives_under(tokens, i)):
                 yield _match(rule, i, attempt)
 
@@ -300,7 +236,7 @@ def _governed_by(tokens: Tokens, noun: int, governors: frozenset[str]) -> bool:
 
 
 def _fill_noun(
-    attempt: _Attempt, rule: Rule, leads: list[int], available: list[tuple[str, int]], clauses: list[int]
+    attempt: Attempt, rule: Rule, leads: list[int], available: list[tuple[str, int]], clauses: list[int]
 ) -> bool:
     open_target = False
     for complement in rule.pattern.complements:
@@ -326,9 +262,7 @@ def _fill_noun(
     return True
 
 
-def _place_noun(
-    attempt: _Attempt, complement: Complement, available: list[tuple[str, int]], clauses: list[int]
-) -> bool:
+def _place_noun(attempt: Attempt, complement: Complement, available: list[tuple[str, int]], clauses: list[int]) -> bool:
     if complement.filler is None:
         return any(adp in complement.adpositions for adp, _ in available)
     if complement.filler.slot == "C" and complement.adpositions <= {"to"}:
@@ -365,7 +299,7 @@ def _try_copula(
 ) -> Match | None:
     if not _copula_head_fits(tokens, i, rule.pattern):
         return None
-    attempt = _Attempt(tokens, actors, {}, {i})
+    attempt = Attempt(tokens, actors, {}, {i})
     missing = False
     for complement in rule.pattern.complements:
         if "@head" in complement.adpositions:
@@ -406,14 +340,14 @@ def _copula_head_fits(tokens: Tokens, i: int, pattern: Pattern) -> bool:
         elif modifier.startswith("@"):
             adposition, _, adjective = modifier[1:].partition("+")
             governed = tokens.deps[i] == "pobj" and tokens.lower[tokens.heads[i]] == adposition
-            if governed and _has_modifier(tokens, i, adjective):
+            if governed and has_modifier(tokens, i, adjective):
                 return True
-        elif tokens.deps[i] != "pobj" and _has_modifier(tokens, i, modifier):
+        elif tokens.deps[i] != "pobj" and has_modifier(tokens, i, modifier):
             return True
     return False
 
 
-def _match(rule: Rule, trigger: int, attempt: _Attempt) -> Match:
+def _match(rule: Rule, trigger: int, attempt: Attempt) -> Match:
     slots = tuple((slot, i) for slot, filled in attempt.slots.items() for i in filled)
     literal = frozenset(attempt.used - {i for _, i in slots})
     return Match(rule, trigger, slots, literal)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 MEASURES = frozenset(
-    "tonne ton kilo kilogram pound litre barrel gallon bushel sack bag box crate carton container pallet bottle dose bundle "
-    "truckload planeload shipload boatload lorryload load cargo consignment shipment batch delivery stock supply million "
-    "billion trillion thousand hundred dozen score handful pair couple trio group number array string series set round bulk "
-    "amount sum quantity volume part half third quarter fifth share portion bit piece most all majority rest last remainder "
-    "dollar euro pound rouble franc mark yen yuan rupee krone crown worth form kind sort type team squad squadron wing flight "
-    "column convoy flotilla fleet company battalion regiment brigade division unit contingent detachment line ring wave flood "
-    "salvo volley barrage hail day hour week month fortnight year evening morning rest more other one two three four five six "
-    "seven eight nine ten twenty thirty forty fifty sixty".split()
+    "all amount array bag barrage barrel batch battalion billion bit boatload bottle box brigade bulk bundle "
+    "bushel cargo carton column company consignment container contingent convoy couple crate crown day "
+    "delivery detachment division dollar dose dozen euro fifth fifty fleet flight flood flotilla fortnight "
+    "forty franc gallon group hail half handful hour hundred kilo kilogram krone last line litre load "
+    "lorryload majority mark million month most number pair pallet part piece planeload portion pound quantity "
+    "quarter regiment remainder rest ring rouble round rupee sack salvo score series set share shipload "
+    "shipment sixty squad squadron stock string sum supply team third thirty thousand ton tonne trillion trio "
+    "truckload twenty unit volley volume wave week wing year yen yuan".split()
 )

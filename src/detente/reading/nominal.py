@@ -53,7 +53,7 @@ def _led_by(tokens: Tokens, actors: Actors, modifier: int) -> int | None:
 def _light_subject(tokens: Tokens, actors: Actors, noun: int) -> list[int]:
     verb = tokens.heads[noun]
     if tokens.lemmas[noun] in _MANNERS and tokens.deps[noun] == "pobj" and tokens.lower[verb] == "in":
-        above = tokens.heads[verb]
+        above = next((a for a in tokens.ancestors(verb) if tokens.is_verb(a)), verb)
         subject = surface_subject(tokens, above) if tokens.is_verb(above) and not tokens.passive(above) else None
         return [subject] if subject is not None and actors.parties(subject) else []
     if tokens.deps[noun] not in ("dobj", "nsubjpass", "pobj") or not tokens.is_verb(verb):

@@ -1,4 +1,4 @@
-"""What is known of a sentence because two of its phrases are marked: where it begins, what holds together, who "it" is."""
+"""What is known of a sentence because two phrases are marked: where it begins, what holds together, who "it" is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from detente.reading.repair import phrases_whole
 from detente.reading.tokens import SUBJECTS, Row, Tokens, make_tokens
 
 #: "OUAGADOUGOU, Aug 19 (Agency) - " before the first sentence of a dispatch
-_DATELINE = re.compile(r"[A-Z][A-Z .,'/-]{2,40}(?:, [\w. ]{2,20})?(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: ?\([^)]{2,30}\))? ?-{1,2} ")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'/-]{2,40}(?:, [\w. ]{2,20})?(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: ?\([^)]{2,30}\))? ?-{1,2} "
+)
 _OF_SUBJECT = frozenset({"he", "she", "it", "they", "we", "i"})
 _OF_OBJECT = frozenset({"him", "her", "it", "them"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our"})
@@ -59,12 +61,12 @@ def _pronouns_of_subject(tokens: Tokens, places: Places) -> Iterator[int]:
     for head in heads:
         clauses = {tokens.heads[head], *tokens.ancestors(tokens.heads[head])}
         for i in range(head + 1, len(tokens)):
-            word = tokens.lower[i]
-            if word in _OWNERS and tokens.deps[i] == "poss" and _under(tokens, i, tokens.heads[head]):
+            owns = tokens.lower[i] in _OWNERS and tokens.deps[i] == "poss"
+            acts = tokens.lower[i] in _OF_SUBJECT and tokens.deps[i] in SUBJECTS
+            if (owns and _under(tokens, i, tokens.heads[head])) or (
+                acts and _is_free(tokens, places, head, i, clauses)
+            ):
                 yield i
-            elif word in _OF_SUBJECT and tokens.deps[i] in SUBJECTS and not _other_subject(tokens, places, head, i):
-                if tokens.heads[i] not in clauses:
-                    yield i
 
 
 def _under(tokens: Tokens, i: int, verb: int) -> bool:
@@ -77,9 +79,9 @@ def _under(tokens: Tokens, i: int, verb: int) -> bool:
     return False
 
 
-def _other_subject(tokens: Tokens, places: Places, first: int, last: int) -> bool:
-    """Whether the other party, or anybody else of its kind, is a subject between two words."""
-    return any(
+def _is_free(tokens: Tokens, places: Places, first: int, last: int, clauses: set[int]) -> bool:
+    """Whether a pronoun is of another clause, and no other subject stands between it and the source."""
+    return tokens.heads[last] not in clauses and not any(
         tokens.deps[i] in SUBJECTS and tokens.tags[i][:2] == "NN" and i not in places.source
         and tokens.deps[tokens.heads[i]] != "relcl"
         for i in range(first + 1, last)

@@ -23,6 +23,8 @@ def repaired(rows: list[Row], names: Sequence[tuple[int, int]] = ()) -> list[Row
             _part_from_weekday(rows, i)
     _restore_subjects(rows)
     _one_subject_each(rows)
+    _receivers(rows)
+    _objects_of_phrasal_verbs(rows)
     _verb_of_noun_root(rows)
     return rows
 
@@ -72,7 +74,9 @@ def _last_of_base(rows: list[Row], inside: range) -> int:
     for i in inside:
         if i > inside[0] and (rows[i].tag in _AFTER_HEAD or (rows[last].tag[:2] == "NN" and rows[i].tag[:2] == "VB")):
             break
-        if rows[i].tag[:2] in ("NN", "VB", "CD", "PR", "JJ") and (rows[i].tag[:2] == "NN" or rows[last].tag[:2] != "NN"):
+        if rows[i].tag[:2] in ("NN", "VB", "CD", "PR", "JJ") and (
+            rows[i].tag[:2] == "NN" or rows[last].tag[:2] != "NN"
+        ):
             last = i
     return last
 
@@ -84,14 +88,45 @@ def _place_under(rows: list[Row], above: int, head: int) -> str:
     return "nsubj" if head < above else "dobj"
 
 
+def _receivers(rows: list[Row]) -> None:
+    """Make the clinic the receiver in "gave the clinic medicine", where it was read as a subject of the medicine."""
+    for i, row in enumerate(rows):
+        thing = rows[row.head]
+        if row.dep == "nsubj" and i < row.head and thing.tag[:2] == "NN" and thing.dep == "dobj" and thing.head < i:
+            rows[i] = row._replace(head=thing.head, dep="dative")
+
+
+def _objects_of_phrasal_verbs(rows: list[Row]) -> None:
+    """Give "handed over a man held since May" its object, where the participle was read as a clause with a subject."""
+    for i, row in enumerate(rows):
+        clause = rows[row.head]
+        if row.dep != "nsubj" or row.tag[:2] != "NN" or clause.dep != "ccomp" or clause.tag not in ("VBN", "VBD"):
+            continue
+        verb = clause.head
+        if verb < i < row.head and _has_particle(rows, verb, i) and not _has_helper(rows, row.head):
+            rows[i] = row._replace(head=verb, dep="dobj")
+            rows[row.head] = clause._replace(head=i, dep="acl", tag="VBN")
+
+
+def _has_particle(rows: list[Row], verb: int, before: int) -> bool:
+    """Whether a particle, or "free" or "loose", stands between a verb and what follows."""
+    return any(
+        rows[j].head == verb and (rows[j].dep == "prt" or rows[j].word.lower() in ("free", "loose", "go"))
+        for j in range(verb + 1, before)
+    )
+
+
+def _has_helper(rows: list[Row], verb: int) -> bool:
+    return any(r.head == verb and r.dep in ("aux", "auxpass", "mark") for r in rows)
+
+
 def _one_subject_each(rows: list[Row]) -> None:
     """Of two subjects before a verb the nearer is its subject: the other is a dateline or a phrase of time."""
     nearest: dict[int, int] = {}
     for i in range(len(rows) - 1, -1, -1):
         row = rows[i]
-        if row.dep == "nsubj" and i < row.head:
-            if nearest.setdefault(row.head, i) != i:
-                rows[i] = row._replace(dep="dep")
+        if row.dep == "nsubj" and i < row.head and nearest.setdefault(row.head, i) != i:
+            rows[i] = row._replace(dep="dep")
 
 
 def _verb_of_noun_root(rows: list[Row]) -> None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from detente.knowledge import Knowledge
 from detente.model import Kind, Status
-from detente.reading.arguments import surface_subject
 from detente.reading.marked import Marked
 from detente.reading.marked_pair import MarkedActors, Places, places_of
 from detente.reading.match import Match, all_matches
 from detente.reading.names import Hit, Names
+from detente.reading.pair_speech import speaker_above, warning
 from detente.reading.pair_words import held_together, with_pronouns, without_dateline
 from detente.reading.parse import Given, Parser
 from detente.reading.roles import RoleNouns
@@ -21,8 +21,8 @@ from detente.reading.tokens import Tokens
 
 #: how well a rule's parties meet the marked ones: both in their places, both but turned round, one, none
 BOTH, TURNED, THROUGH, NEARLY, ONE, NONE = 10, 8, 8, 6, 3, 0
-#: the quad class of deeds of which to tell is to accuse, and the root of that
-_HOSTILE_DEED, _OF_TOLD_DEEDS = 4, "ACCUSE"
+#: the quad class of deeds of which to tell is to accuse, the root of that, and that of saying what will follow
+_HOSTILE_DEED, _OF_TOLD_DEEDS, _OF_WARNINGS = 4, "ACCUSE", "THREATEN"
 #: what a deed that is not done loses: the word that plans or asks for it tells more of what passes between the two
 _REMOTE = 3
 #: what a claim of another kind loses beside a deed
@@ -70,35 +70,35 @@ class RuleCoder:
         return tuple(self._ranked(tokens, actors, with_pronouns(tokens, places)))
 
     def _ranked(self, tokens: Tokens, actors: MarkedActors, places: Places) -> list[RuleAnswer]:
-        found = list(self._events(tokens, actors))
-        answers = [self._answer(tokens, m, places) for m in found]
+        found = sorted(self._events(tokens, actors), key=lambda m: (_depth(tokens, m.trigger), -m.weight))
+        answers = [self._answer(tokens, m, fit) for m in found if (fit := _fit(tokens, m, places))]
         answers += [self._accusation(tokens, m) for m in found if self._is_told_of_target(tokens, m, places)]
-        return sorted((a for a in answers if a.fit > 0), key=lambda a: (-a.fit, -a.weight))
+        if (said := warning(tokens, places)) is not None:
+            answers.append(_warned(tokens, said))
+        return sorted((a for a in answers if a.fit > 0), key=lambda a: -a.fit)
 
     def _events(self, tokens: Tokens, actors: MarkedActors) -> Iterator[Match]:
         for found in all_matches(tokens, actors, self._rules):
             if found.rule.kind is Kind.EVENT or f"{found.rule.kind}.{found.rule.type}" in self._spoken:
                 yield found
 
-    def _answer(self, tokens: Tokens, match: Match, places: Places) -> RuleAnswer:
+    def _answer(self, tokens: Tokens, match: Match, fit: int) -> RuleAnswer:
         rule = match.rule
         status = self._status(tokens, match.trigger)
         spoken = self._spoken.get(f"{rule.kind}.{rule.type}")
+        root = spoken or self._knowledge.conventions.root(rule.type, rule.quad, status)
         return RuleAnswer(
-            root=spoken or self._knowledge.conventions.root(rule.type, rule.quad, status), mode=rule.mode, cameo=rule.cameo,
+            root=root, mode=rule.mode, cameo=rule.cameo,
             rule=rule.id, pattern=rule.pattern.line, trigger=tokens.words[match.trigger], status=status,
-            fit=_fit(tokens, match, places) - (_SPOKEN if spoken else _remote(status)), weight=match.weight,
+            fit=fit - (_SPOKEN if spoken else _remote(status)), weight=match.weight,
         )  # fmt: skip
 
     def _is_told_of_target(self, tokens: Tokens, match: Match, places: Places) -> bool:
         """Whether the source says that the target did something hostile: "Kyiv says Russia deported children"."""
         if match.rule.quad != _HOSTILE_DEED or not _touch(tokens, match.slot("S"), places.target):
             return False
-        for above in tokens.ancestors(match.trigger):
-            if tokens.lemmas[above] in self._knowledge.speech and tokens.is_verb(above):
-                speaker = surface_subject(tokens, above)
-                return speaker is not None and _touch(tokens, [speaker], places.source)
-        return False
+        speaker = speaker_above(tokens, match.trigger, self._knowledge.speech)
+        return speaker is not None and _touch(tokens, [speaker], places.source)
 
     def _accusation(self, tokens: Tokens, match: Match) -> RuleAnswer:
         rule = match.rule
@@ -113,6 +113,19 @@ class RuleCoder:
         if status is Status.INTENDED and all(tokens.deps[c.word] == "advcl" for c in cues):
             return Status.ACTUAL
         return status
+
+
+def _warned(tokens: Tokens, verb: int) -> RuleAnswer:
+    """The answer that what is said threatens, where no better is found."""
+    return RuleAnswer(
+        root=_OF_WARNINGS, mode="", cameo="", rule=f"speech.{_OF_WARNINGS}", pattern="", trigger=tokens.words[verb],
+        status=Status.ACTUAL, fit=NEARLY, weight=0,
+    )  # fmt: skip
+
+
+def _depth(tokens: Tokens, word: int) -> int:
+    """In how many clauses that describe or add something a word stands: the main clause tells the news."""
+    return sum(tokens.deps[i] in ("relcl", "acl", "advcl") for i in [word, *tokens.ancestors(word)])
 
 
 def _remote(status: Status) -> int:

@@ -1,0 +1,81 @@
+"""One try to fit a pattern: what may stand in its places, and what has been filled so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.knowledge.patterns import Filler
+from detente.reading.arguments import prepositions_of
+from detente.reading.calendar_words import CALENDAR
+from detente.reading.measures import MEASURES
+from detente.reading.tokens import Tokens
+from detente.reading.who import Actors
+
+
+def is_time(tokens: Tokens, i: int) -> bool:
+    """Whether a word is a year or a name of the calendar, which no claim is about."""
+    word = tokens.lower[i]
+    return word in CALENDAR or (len(word) == 4 and word.isdigit())
+
+
+def _is_clause(tokens: Tokens, i: int) -> bool:
+    return tokens.is_verb(i) or tokens.deps[i] in ("ccomp", "xcomp", "pcomp")
+
+
+@dataclass(slots=True)
+class Attempt:
+    """What has been filled so far while one pattern is tried."""
+
+    tokens: Tokens
+    actors: Actors
+    slots: dict[str, list[int]]
+    used: set[int]
+
+    def accepts(self, filler: Filler, i: int) -> bool:
+        """Fill a place with a word if it fits there."""
+        if i in self.used:
+            return False
+        if filler.literal:
+            return self._literal(filler, i)
+        if filler.slot in "STV" and not self.is_actor(filler, i):
+            return False
+        if filler.slot == "X" and is_time(self.tokens, i):
+            return False
+        if filler.slot == "C" and not _is_clause(self.tokens, i):
+            return False
+        self.slots.setdefault(filler.slot, []).append(i)
+        self.used.add(i)
+        return True
+
+    def is_actor(self, filler: Filler, i: int) -> bool:
+        """Whether a word is a party, and of the sort that a slot asks for."""
+        return bool(self.actors.parties(i)) and (not filler.sort or self.actors.is_sort(i, filler.sort))
+
+    def _literal(self, filler: Filler, i: int) -> bool:
+        for candidate in told_words(self.tokens, i):
+            lemma = self.tokens.lemmas[candidate]
+            for noun, modifier in filler.nouns:
+                if noun in (lemma, self.tokens.lower[candidate]) and has_modifier(self.tokens, candidate, modifier):
+                    self.used.add(candidate)
+                    return True
+        return False
+
+
+def told_words(tokens: Tokens, i: int) -> list[int]:
+    """A word, those joined to it, and what it counts or measures ("tonnes of rice", "dozens of troops")."""
+    found = tokens.conjuncts(i)
+    for word in found[:4]:
+        if tokens.lemmas[word] in MEASURES:
+            found = [*found, *(c for adp, c in prepositions_of(tokens, word) if adp in ("of", "in"))]
+    return found
+
+
+def has_modifier(tokens: Tokens, i: int, modifier: str) -> bool:
+    """Whether a word has a modifier before it; any word has the modifier ""."""
+    if not modifier:
+        return True
+    return any(
+        modifier in (tokens.lemmas[c], tokens.lower[c])
+        for c in tokens.children[i]
+        if tokens.deps[c] in ("amod", "compound", "nmod", "advmod", "npadvmod", "poss", "nummod")
+    )
