@@ -1,0 +1,35 @@
+"""What claims say of pairs of actors, as plain columns: quick to fetch, ready for arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from detente.archive.connection import reading
+from detente.archive.sql import query
+
+#: Columns by name, each an array of the same length.
+Columns = Mapping[str, Any]
+
+
+def pair_claims(path: Path, one: str, other: str, known_on: date | None) -> Columns:
+    """Events and ties between two codes in order of time, of what was published up to `known_on` if that is given."""
+    return _columns(path, "pair_claims", one=one, other=other, known_on=known_on)
+
+
+def links(path: Path, day: date, since: date, ties_since: date, known_on: date | None) -> Columns:
+    """Events and ties of all pairs up to `day`: events since `since`, ties that did not end before `ties_since`."""
+    return _columns(path, "links", day=day, since=since, ties_since=ties_since, known_on=known_on)
+
+
+def volume(path: Path) -> Columns:
+    """How many articles were published on each day."""
+    return _columns(path, "volume")
+
+
+def _columns(path: Path, name: str, **parameters: object) -> Columns:
+    with reading(path) as connection:
+        found: Columns = connection.execute(query(name), parameters).fetchnumpy()
+    return found
