@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 #: Version of the claim as other programs see it (docs/claims.md); raised when a field changes its meaning.
-CONTRACT_VERSION = "1.0"
+CONTRACT_VERSION = "1.1"
 
 
 class Kind(StrEnum):
@@ -163,6 +163,15 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What one coder makes of an event: `rules` or `model`, the PLOVER root (or NONE), and how likely from 0 to 1."""
+
+    coder: str
+    root: str
+    probability: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one article says that actors did, are, want or say, with the words it was read from.
 
@@ -200,6 +209,8 @@ class Claim:
     place: Place | None = None
     details: tuple[tuple[str, str], ...] = ()
     cues: tuple[Cue, ...] = ()
+    confidence: float | None = None
+    coders: tuple[Opinion, ...] = ()
 
     @property
     def id(self) -> str:
