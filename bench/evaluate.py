@@ -24,8 +24,8 @@ from detente.reading.read import Reader
 _NO_COUNTRY = {"IGO": "IGO", "NGO": "NGO"}
 #: the phrases without a date were written about this time
 SET_WRITTEN = date(2022, 6, 1)
-#: codes of the set that PLOVER has others for: paramilitaries, the unidentified, entities that are no states
-_SAME_SECTOR = {"PRM": "UAF", "BUD": "REL", "SOC": "NGO"}
+#: codes of the set that PLOVER has others for: paramilitaries, Buddhists, societies, medical services, journalists
+_SAME_SECTOR = {"PRM": "UAF", "BUD": "REL", "SOC": "NGO", "MED": "HLH", "JRN": "MED"}
 #: codes of the set for bodies of many states, which have no country with us
 _BODIES = frozenset({"IGO", "UNO", "EUR"})
 
@@ -146,7 +146,7 @@ def asked_on(row: dict[str, Any]) -> date | None:
 def same_value(key: str, want: str, got: str) -> bool:
     if key == "country":
         return want == got or (want in _BODIES and got == "IGO")
-    return _SAME_SECTOR.get(want, want) == _SAME_SECTOR.get(got, got)
+    return _SAME_SECTOR.get(want, want) == got
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ archive.read("news/")
 archive.claims(between=("SAU", "IRN")).df()
 """
 
-from detente.record import ReadProgress, ReadSummary, Record, open, read_article
+from detente.record import ReadProgress, ReadSummary, Record, open, read_article, relation
 from detente.version import VERSION as __version__
 
-__all__ = ["ReadProgress", "ReadSummary", "Record", "__version__", "open", "read_article"]
+__all__ = ["ReadProgress", "ReadSummary", "Record", "__version__", "open", "read_article", "relation"]

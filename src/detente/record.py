@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from detente.archive import DEFAULT_PATH, Archive, Claims, Writer
 from detente.knowledge import Knowledge, load
 from detente.knowledge.lookup import check_filters, code_of
 from detente.model import Article, Claim, Reading, Refusal, Ruleset
-from detente.reading.digest import ruleset
+from detente.reading.digest import SHIPPED, ruleset
 from detente.sources import ReadOptions, article_from_text, read_sources
+
+if TYPE_CHECKING:
+    from detente.reading.relation import Relation
 
 _ASKED_AT_ONCE = 200
 
@@ -86,19 +89,23 @@ class Record:
         options: ReadOptions | None = None,
         jobs: int | None = None,
         keep_text: bool = True,
+        coder: str = "both",
+        model: Path | None = None,
         progress: Callable[[ReadProgress], None] | None = None,
     ) -> ReadSummary:
         """Read files, folders, addresses or "-" into the archive; what was done, with every refusal.
 
-        Articles that the same rules have read already are skipped.  ArchiveBusy when another process
+        Articles that the same rules have read already are skipped.  With `coder` "rules" the second coder is not
+        asked; `model` is the folder of a second coder other than the package's.  ArchiveBusy when another process
         writes to the archive.
         """
         summary = ReadSummary()
-        rules = ruleset(self.knowledge)
+        second = _second(coder, model)
+        rules = ruleset(self.knowledge, second)
         with self.archive.writer(rules, keep_text=keep_text) as writer:
             offered = read_sources([str(i) for i in inputs], options or ReadOptions())
             fresh = _fresh(offered, writer, summary)
-            for reading in _read(fresh, self._folders, jobs):
+            for reading in _read(fresh, self._folders, jobs, second):
                 _take(writer, reading, rules, summary)
                 if progress:
                     progress(summary.progress)
@@ -130,18 +137,45 @@ def open(path: str | Path = DEFAULT_PATH, *, knowledge: Sequence[str | Path] = (
 
 
 def read_article(
-    text: str, *, published: date | None = None, title: str = "", outlet: str = "", knowledge: Sequence[str | Path] = ()
-) -> tuple[Claim, ...]:
-    """The claims of one text, without an archive; relative times resolve only where `published` is given."""
+    text: str, *, published: date | None = None, title: str = "", outlet: str = "",
+    knowledge: Sequence[str | Path] = (), coder: str = "both", model: Path | None = None,
+) -> tuple[Claim, ...]:  # fmt: skip
+    """The claims of one text, without an archive; relative times resolve only where `published` is given.
+
+    With `coder` "rules" the second coder is not asked; `model` is the folder of another second coder.
+    """
     article = article_from_text(text, title=title, published=published, outlet=outlet)
-    return next(_read([article], [Path(folder) for folder in knowledge], 1)).claims
+    return next(_read([article], [Path(folder) for folder in knowledge], 1, _second(coder, model))).claims
 
 
-def _read(articles: Iterable[Article], folders: Sequence[Path], jobs: int | None) -> Iterator[Reading]:
+def relation(
+    sentence: str, source: str, target: str, *, knowledge: Sequence[str | Path] = (), coder: str = "both",
+    model: Path | None = None,
+) -> Relation:  # fmt: skip
+    """What a source does to a target in a sentence: the root, its probability, and what each coder answered.
+
+    `source` and `target` are words of the sentence, the first place of each counts; ValueError where they are not in
+    it.  `coder` is "both", "rules" or "model".
+    """
+    from detente.reading.relation import relate  # here, so that questions to an archive do not wait for the reader
+
+    return relate(sentence, source, target, tuple(Path(folder) for folder in knowledge), coder, model)
+
+
+def _second(coder: str, model: Path | None) -> Path | None:
+    """The folder of the second coder, None where the rules read alone."""
+    if coder not in ("both", "rules"):
+        raise ValueError(f"an article is read by both coders or by rules, not by {coder!r}")
+    return None if coder == "rules" else model or SHIPPED
+
+
+def _read(
+    articles: Iterable[Article], folders: Sequence[Path], jobs: int | None, second: Path | None
+) -> Iterator[Reading]:
     # here, so that questions to an archive do not wait for the reader to load
     from detente.reading.workers import default_jobs, read_articles
 
-    return read_articles(articles, folders, jobs or default_jobs())
+    return read_articles(articles, folders, jobs or default_jobs(), second)
 
 
 def _fresh(offered: Iterable[Article | Refusal], writer: Writer, summary: ReadSummary) -> Iterator[Article]:

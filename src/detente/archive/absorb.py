@@ -6,12 +6,14 @@ A part whose name the archive already holds was absorbed by a run that died befo
 from __future__ import annotations
 
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from detente.archive import parts, sql
 from detente.archive.connection import writing
 from detente.archive.errors import ArchiveBusy
+
+if TYPE_CHECKING:
+    import duckdb
 
 _MOST_BYTES = 64 * 1024 * 1024
 #: Room for one line of a part; DuckDB claims twice as much for each of its threads.

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
-
 from detente.archive.connection import fetched, reading
 from detente.archive.filters import Selection
 from detente.archive.records import ClaimRow
@@ -16,6 +14,7 @@ from detente.archive.sql import query
 from detente.model import Claim
 
 if TYPE_CHECKING:
+    import duckdb
     import pandas  # type: ignore[import-untyped,unused-ignore]
 
 #: Claims read at one go; between two pages the file is free for a writer.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from detente.archive import parts
 from detente.archive.connection import fetched, reading
@@ -13,6 +12,9 @@ from detente.archive.records import Info, RulesetUse
 from detente.archive.rows import Row
 from detente.archive.sql import query
 from detente.model import CONTRACT_VERSION, Ruleset
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 def info_of(path: Path) -> Info:

@@ -16,6 +16,7 @@ from detente.model import (
     Cue,
     Dating,
     Kind,
+    Opinion,
     Party,
     Place,
     Precision,
@@ -37,10 +38,11 @@ _SPEAKER = tuple(field.name for field in fields(Speaker))
 _PLACE = tuple(field.name for field in fields(Place))
 _HEAD = tuple(field.name for field in fields(ArticleHead))
 _CUE = tuple(field.name for field in fields(Cue))
+_OPINION = tuple(field.name for field in fields(Opinion))
 #: Fields of a claim that a row holds as they are.
 _PLAIN = (
     *("article", "kind", "type", "mode", "context", "cameo", "quad", "score", "sign", "symmetric"),
-    *("background", "object", "issue", "status", "start", "end", "rule"),
+    *("background", "object", "issue", "status", "start", "end", "rule", "confidence"),
 )
 
 
@@ -95,6 +97,7 @@ def _claim_row(id_: str, nth: int, claim: Claim) -> dict[str, object]:
         "sentence_text": claim.sentence.text,
         "details": [{"name": name, "value": value} for name, value in claim.details],
         "cues": [_picked(cue, _CUE) for cue in claim.cues],
+        "coders": [_picked(opinion, _OPINION) for opinion in claim.coders],
     }
     return row
 
@@ -145,6 +148,8 @@ def claim_from(row: Row) -> Claim:
         place=Place(**row["place"]) if row["place"] is not None else None,
         details=tuple((detail["name"], detail["value"]) for detail in row["details"]),
         cues=tuple(Cue(**cue) for cue in row["cues"]),
+        confidence=row["confidence"],
+        coders=tuple(Opinion(**opinion) for opinion in row["coders"]),
     )
 
 

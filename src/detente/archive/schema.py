@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from detente.archive import sql
 from detente.archive.connection import reading, writing
 from detente.archive.errors import MissingArchive, NewerSchema, not_an_archive
 from detente.archive.lock import WriterLock
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 def create(path: Path) -> None:

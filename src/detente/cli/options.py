@@ -27,6 +27,10 @@ Knowledge = Annotated[
     list[Path] | None,
     typer.Option("--knowledge", help="A folder of your own actors and patterns; may be given several times."),
 ]
+CoderOption = Annotated[str, typer.Option("--coder", help="Who codes events: both coders, or rules alone.")]
+Model = Annotated[
+    Path | None, typer.Option("--model", help="A folder with a second coder of your own (`detente train`).")
+]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print it.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal (needed for parquet).")

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 import detente
-from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath, Knowledge
+from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath, CoderOption, Knowledge, Model
 from detente.record import ReadProgress, ReadSummary
 from detente.sources import FIELD_NAMES, ReadOptions, count_sources
 
@@ -44,6 +44,8 @@ def read(
         bool, typer.Option("--allow-private", help="Let addresses lead into private networks.")
     ] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes; all cores by default.")] = None,
+    coder: CoderOption = "both",
+    model: Model = None,
     knowledge: Knowledge = None,
 ) -> None:
     """Code articles into an archive.
@@ -57,7 +59,9 @@ def read(
     )  # fmt: skip
     with detente.open(archive, knowledge=knowledge or ()) as record, _progress(inputs, options) as update:
         try:
-            summary = record.read(*inputs, options=options, jobs=jobs, keep_text=not no_text, progress=update)
+            summary = record.read(
+                *inputs, options=options, jobs=jobs, keep_text=not no_text, coder=coder, model=model, progress=update
+            )
         except KeyboardInterrupt:
             typer.echo(
                 "detente: stopped; what was read so far is kept, and the same command goes on from there", err=True

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from detente.exchange.contract import (
     CLAIM_KEYS,
+    CODER_KEYS,
     CUE_KEYS,
     PARTY_KEYS,
     PLACE_KEYS,
@@ -19,7 +20,7 @@ from detente.exchange.contract import (
     Publication,
     Record,
 )
-from detente.model import Claim, Cue, Kind, Party, Place, Precision, Sign, Span, Speaker, Status, When
+from detente.model import Claim, Cue, Kind, Opinion, Party, Place, Precision, Sign, Span, Speaker, Status, When
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _Noun = TypeVar("_Noun")
@@ -63,6 +64,8 @@ def claim_record(claim: Claim, head: Publication) -> Record:
         "rule": claim.rule or None,
         "cues": [_object(cue, CUE_KEYS) for cue in claim.cues],
         "details": _details_record(claim),
+        "confidence": claim.confidence,
+        "coders": [_object(opinion, CODER_KEYS) for opinion in claim.coders],
     }
 
 
@@ -113,6 +116,8 @@ def _claim_and_head(record: Mapping[str, Any]) -> tuple[Claim, Head]:
         rule=read.text("rule"),
         cues=read.nouns("cues", CUE_KEYS, _cue),
         details=read.details("details"),
+        confidence=read.score("confidence"),
+        coders=read.nouns("coders", CODER_KEYS, _opinion),
     )
     return claim, _head(read)
 
@@ -255,6 +260,10 @@ def _cue(read: _Fields) -> Cue:
         start=read.offset("start"),
         end=read.offset("end"),
     )
+
+
+def _opinion(read: _Fields) -> Opinion:
+    return Opinion(coder=read.text("coder"), root=read.text("root"), probability=read.score("probability"))
 
 
 def _object(noun: object, keys: Sequence[str]) -> Record:

@@ -13,12 +13,13 @@ CLAIM_KEYS = (
     *("id", "article", "ref", "outlet", "agency", "title", "published"),
     *("kind", "type", "mode", "context", "cameo", "quad", "score", "sign", "background"),
     *("source", "target", "via", "symmetric", "object", "issue", "when", "status", "speaker", "place"),
-    *("sentence", "start", "end", "rule", "cues", "details"),
+    *("sentence", "start", "end", "rule", "cues", "details", "confidence", "coders"),
 )
 PARTY_KEYS = ("code", "country", "sector", "name", "text")
 SPEAKER_KEYS = ("code", "sector", "name", "text", "verb")
 WHEN_KEYS = ("start", "end", "precision", "text")
 PLACE_KEYS = ("text", "name", "country", "precision")
+CODER_KEYS = ("coder", "root", "probability")
 CUE_KEYS = ("answers", "value", "text", "start", "end")
 
 #: Fields that hold objects, with the keys of these objects; a flat table has a column for each.

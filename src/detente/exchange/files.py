@@ -51,11 +51,19 @@ def flat_record(record: Mapping[str, Any]) -> dict[str, Any]:
             row |= _columns(key, value)
         elif key == "cues":
             row[key] = joined([f"{cue['answers']}={cue['value']} ({cue['text']})" for cue in value])
+        elif key == "coders":
+            row[key] = joined([" ".join(_coder_words(opinion)) for opinion in value])
         elif key == "details":
             row[key] = joined([f"{name}={content}" for name, content in value.items()])
         else:
             row[key] = joined(value) if isinstance(value, list) else value
     return row
+
+
+def _coder_words(opinion: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{opinion['coder']}={opinion['root']}"
+    if opinion["probability"] is not None:
+        yield str(round(opinion["probability"], 2))
 
 
 def joined(values: Sequence[str | None]) -> str | None:

@@ -26,12 +26,15 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         roles=actors.roles,
         offices=actors.offices,
         office_exceptions=actors.office_exceptions,
+        genders=actors.genders,
         rules=rules.rules,
         effects=rules.effects,
         speech=rules.speech,
         issues=merged.issues,
         periods=rules.periods,
         conventions=_conventions(merged),
+        reliability={line.rule: (line.right + 1) / (line.asked + 2) for line in merged.reliability},
+        roots=rules.roots,
         vocabulary=rules.vocabulary,
         triggers=trigger_forms(rules.rules),
     )
@@ -40,9 +43,15 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
 
 def _conventions(folder: Folder) -> Conventions:
     """The lines of all coding files; those of the user's own folder are asked first."""
-    lines = [line for coding in reversed(folder.coding) for line in coding.undone]
+    files = folder.coding[::-1]
+    lines = [line for coding in files for line in coding.undone]
+    trust = next((coding.trust for coding in files if coding.trust), {})
     return Conventions(
-        tuple(Undone(frozenset(u.roots), frozenset(u.quads), frozenset(u.status), u.root) for u in lines)
+        undone=tuple(Undone(frozenset(u.roots), frozenset(u.quads), frozenset(u.status), u.root) for u in lines),
+        trust=tuple(sorted(trust.items(), reverse=True)),
+        nothing_above=next((c.nothing_above for c in files if c.nothing_above is not None), 1.0),
+        sure_from=next((c.sure_from for c in files if c.sure_from is not None), 1.0),
+        alone_above=next((c.alone_above for c in files if c.alone_above is not None), 1.0),
     )
 
 
@@ -66,6 +75,7 @@ def _merge(read: list[Folder]) -> Folder:
         whole.speech += folder.speech
         whole.periods += folder.periods
         whole.coding += folder.coding
+        whole.reliability += folder.reliability
         whole.classes |= folder.classes
         whole.issues |= folder.issues
         whole.where |= folder.where

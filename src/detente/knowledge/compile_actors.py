@@ -13,9 +13,10 @@ from detente.knowledge.folder import Folder
 from detente.knowledge.text import fold
 
 _SORTS = {"organisations": Sort.ORGANISATION, "groups": Sort.GROUP, "companies": Sort.COMPANY}
-#: offices whose holders act for their state; others keep the sector of their state's entry
-_OFFICE_SECTORS = {"military": "MIL", "opposition": "OPP"}
-_IN_OFFICE = "GOV"
+#: sectors of the holders of offices that are no part of a government
+_OFFICE_SECTORS = {"military": "MIL", "opposition": "OPP", "legislator": "LEG", "figure": "CVL"}
+#: offices of a government whose title may tell more: a speaker of parliament, a head of intelligence, a pope
+_TITLED = frozenset({"minister", "head_of_state"})
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class Actors:
     roles: dict[tuple[str, ...], Role] = field(default_factory=dict)
     holders: dict[tuple[str, str], list[tuple[str, Term]]] = field(default_factory=lambda: defaultdict(list))
     office_exceptions: dict[str, dict[str, str]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
 
     @property
@@ -50,11 +52,12 @@ def compile_actors(folder: Folder) -> Actors:
         _add_region(actors, region, folder.where.get(id(region), region.id))
     for city in folder.cities:
         _add_city(actors, city)
-    _add_people(actors, folder)
-    for outlet in folder.outlets:
-        _add_outlet(actors, outlet)
     for roles in folder.roles:
         _add_roles(actors, roles)
+    _add_people(actors, folder)
+    _add_spellings(actors, [names for roles in folder.roles for names in roles.spellings])
+    for outlet in folder.outlets:
+        _add_outlet(actors, outlet)
     _add_headline_spellings(actors)
     _check_references(actors, folder)
     return actors
@@ -67,35 +70,42 @@ _WORDS = frozenset(
 )
 
 
-#: last words of names that many papers write small ("State department", "Labour party")
+#: words at the end of names that many papers write small ("State department", "UN security council")
 _GENERIC = frozenset(
     "Department Party Ministry Front Council Agency Movement Commission Group Committee Army Brigade Brigades Forces "
-    "Parliament Court Bank Union Coalition Alliance Government Authority Assembly Office Service Treaty Pact".split()
+    "Parliament Court Bank Union Coalition Alliance Government Authority Assembly Office Service Treaty Pact "
+    "Security Human Rights Defence Defense Foreign Interior Intelligence Police Guard Guards Force Democratic General "
+    "Supreme High Federal National Central Refugee Election Electoral Nuclear Energy Trade Criminal Appeals".split()
 )
 
 
 def _add_headline_spellings(actors: Actors) -> None:
-    """Names as headlines and datelines write them (TEHRAN), acronyms as some papers do (Nato, Unesco)."""
+    """Names as headlines write them (TEHRAN, SECURITY COUNCIL), acronyms as some papers do (Nato, Unesco)."""
     for words, namings in list(actors.found.items()):
         hows = {n.how for n in namings if actors.entries[n.entry].sort is not Sort.OUTLET}
-        if (
-            hows & {How.NAME, How.SEAT, How.ADJECTIVE}
-            and words.istitle()
-            and len(words) > 3
-            and _is_state(actors, namings)
-        ):
+        named = hows & {How.NAME, How.SEAT, How.ADJECTIVE} and words.istitle() and len(words) > 3
+        if named and (_is_state(actors, namings) or (" " in words and _is_organisation(actors, namings))):
             actors.found.setdefault(words.upper(), namings)
-        if (
-            How.ABBREVIATION in hows
-            and words.isalpha()
-            and words.isupper()
-            and len(words) > 3
-            and words.lower() not in _WORDS
-        ):
+        acronym = How.ABBREVIATION in hows and words.isalpha() and words.isupper() and len(words) > 3
+        if acronym and words.lower() not in _WORDS:
             actors.found.setdefault(words.title(), namings)
-        first, _, last = words.rpartition(" ")
-        if first and last in _GENERIC and How.NAME in hows:
-            actors.found.setdefault(f"{first} {last.lower()}", namings)
+        if How.NAME in hows and (small := _written_small(words)):
+            actors.found.setdefault(small, namings)
+
+
+def _written_small(words: str) -> str:
+    """A name with its common nouns small ("UN security council", "State department"); "" where it has none."""
+    first, *rest = words.split(" ")
+    small = list(rest)
+    for i in range(len(rest) - 1, -1, -1):
+        if rest[i] not in _GENERIC:
+            break
+        small[i] = rest[i].lower()
+    return " ".join([first, *small]) if small != rest else ""
+
+
+def _is_organisation(actors: Actors, namings: list[Naming]) -> bool:
+    return any(actors.entries[n.entry].sort is Sort.ORGANISATION for n in namings)
 
 
 def _is_state(actors: Actors, namings: list[Naming]) -> bool:
@@ -181,14 +191,21 @@ def _add_people(actors: Actors, folder: Folder) -> None:
         terms = sorted(unsorted, key=lambda h: h.start or date.min)
         key = f"person:{fold(name).lower().replace(' ', '-')}"
         held = tuple(
-            Term(h.start, h.end, _OFFICE_SECTORS.get(h.office, ""), h.state, h.office, h.title, h.confidence)
-            for h in terms
+            Term(h.start, h.end, _sector_held(actors, h), h.state, h.office, h.title, h.confidence) for h in terms
         )
         actors.entries[key] = Entry(id=key, sort=Sort.PERSON, name=name, terms=held)
         _name(actors, [name], key, How.NAME)
         for holder, term in zip(terms, held, strict=True):
             _name_person(actors, key, name, holder.aliases)
             actors.holders[holder.state, holder.office].append((key, term))
+
+
+def _sector_held(actors: Actors, holder: schema.Holder) -> str:
+    """The sector of an office where it is told or differs from that of its state or body; "" otherwise."""
+    if sector := holder.sector or _OFFICE_SECTORS.get(holder.office, ""):
+        return sector
+    role = actors.roles.get(tuple(fold(holder.title).lower().split())) if holder.office in _TITLED else None
+    return role.sector if role and role.sector not in ("GOV", "ELI") else ""
 
 
 _TITLES = frozenset({"president", "prime minister", "premier", "foreign minister", "chancellor", "general"})
@@ -207,6 +224,18 @@ def _name_person(actors: Actors, key: str, name: str, aliases: str) -> None:
             known.append(Naming(key, how, shy=shy))
 
 
+def _add_spellings(actors: Actors, spellings: list[tuple[str, ...]]) -> None:
+    """Full names of people in the other spellings of one of their words, where nobody else is called so."""
+    others = {name: [n for n in names if n != name] for names in spellings for name in names}
+    for words, namings in list(actors.found.items()):
+        parts = words.split(" ")
+        if len(parts) < 2 or any(actors.entries[n.entry].sort is not Sort.PERSON for n in namings):
+            continue
+        for i, part in enumerate(parts):
+            for other in others.get(part, ()):
+                actors.found.setdefault(" ".join([*parts[:i], other, *parts[i + 1 :]]), namings)
+
+
 def _add_roles(actors: Actors, roles: schema.Roles) -> None:
     for group in roles.roles:
         for noun in group.nouns:
@@ -217,6 +246,8 @@ def _add_roles(actors: Actors, roles: schema.Roles) -> None:
         words = tuple(fold(phrase).lower().split())
         role = actors.roles.get(words, Role("GOV", "office"))
         actors.roles[words] = Role(role.sector, role.kind, office)
+    for gender, words_of in roles.genders.items():
+        actors.genders.update((fold(word).lower(), gender) for word in words_of)
     for state, changed in roles.exceptions.items():
         actors.office_exceptions.setdefault(state, {}).update(changed)
 

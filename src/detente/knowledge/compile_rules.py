@@ -11,6 +11,7 @@ from detente.knowledge.entries import Effect, Rule, SpeechVerb
 from detente.knowledge.folder import Folder
 from detente.knowledge.patterns import Form, PatternError, compile_pattern
 from detente.knowledge.text import fold
+from detente.model import Kind
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class Rules:
     effects: dict[str, dict[str, Effect]] = field(default_factory=lambda: defaultdict(dict))
     speech: dict[str, SpeechVerb] = field(default_factory=dict)
     periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    roots: dict[str, Rule] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
 
     @property
@@ -47,6 +49,12 @@ def compile_rules(folder: Folder) -> Rules:
             ):  # fmt: skip
                 for line in lines:
                     _add_rule(rules, folder, claim_type, group, form, line)
+    rules.roots = {t.type: _rule_of_root(t) for t in reversed(folder.types) if t.kind is Kind.EVENT}
+    _add_cues(rules, folder)
+    return rules
+
+
+def _add_cues(rules: Rules, folder: Folder) -> None:
     for effect in folder.effects:
         _add_effect(rules, effect)
     for speech in folder.speech:
@@ -55,7 +63,20 @@ def compile_rules(folder: Folder) -> Rules:
     for period in folder.periods:
         for name in (period.name, *period.aliases):
             rules.periods[fold(name).lower()] = (period.start, period.end)
-    return rules
+
+
+def _rule_of_root(claim_type: schema.ClaimType) -> Rule:
+    """What the second coder codes is entered under this: the codes of a root, no mode, no words."""
+    return Rule(
+        id=f"model.{claim_type.type}",
+        kind=claim_type.kind,
+        type=claim_type.type,
+        pattern=compile_pattern("S act|do T", Form.VERB, {}),
+        score=claim_type.score,
+        quad=claim_type.quad,
+        sign=claim_type.sign,
+        symmetric=claim_type.symmetric,
+    )
 
 
 def _add_rule(

@@ -140,6 +140,17 @@ class Conventions(NamedTuple):
     """How claims become one code for a pair of parties."""
 
     undone: tuple[Undone, ...] = ()
+    #: how much a rule's root counts beside the model's, by how well its parties fit
+    trust: tuple[tuple[int, float], ...] = ()
+    #: the likelihood from which the model's "nothing" is believed, and its root where no rule fits
+    nothing_above: float = 1.0
+    alone_above: float = 1.0
+    #: how reliable a rule must be for the model not to be asked
+    sure_from: float = 1.0
+
+    def weight(self, fit: int) -> float:
+        """By how much the likelihood of a rule's root is multiplied."""
+        return next((weight for least, weight in self.trust if fit >= least), 1.0)
 
     def root(self, root: str, quad: int | None, status: str) -> str:
         """The root that a deed counts as, given how real it is told."""
@@ -163,9 +174,15 @@ class Knowledge:
     effects: dict[str, dict[str, Effect]]
     speech: dict[str, SpeechVerb]
     issues: dict[str, tuple[str, ...]]
+    #: forenames and nouns that tell a man (m) from a woman (f)
+    genders: dict[str, str] = field(default_factory=dict)
     periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()
     conventions: Conventions = Conventions()
+    #: for each root of events a rule without a word, under which the second coder's answers are entered
+    roots: dict[str, Rule] = field(default_factory=dict)
+    #: how likely a group of rules is right, from how often it was on the project's own sentences (Laplace's rule)
+    reliability: dict[str, float] = field(default_factory=dict)
     #: forms of words one of which a sentence must hold for any rule to fit it
     triggers: frozenset[str] = frozenset()
 

@@ -39,6 +39,7 @@ class Folder:
     speech: list[schema.SpeechGroup] = field(default_factory=list)
     issues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     periods: list[schema.Period] = field(default_factory=list)
+    reliability: list[schema.Reliability] = field(default_factory=list)
     coding: list[schema.Coding] = field(default_factory=list)
     where: dict[int, str] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
@@ -74,7 +75,13 @@ def _read_file(folder: Folder, root: Path, path: Path) -> None:
         _read_cues(folder, path, parts[1], content)
     elif parts[0] == "classes":
         _read_lists(folder, path, folder.classes, content)
-    elif parts == ("issues",):
+    else:
+        _read_single(folder, path, parts, content)
+
+
+def _read_single(folder: Folder, path: Path, parts: tuple[str, ...], content: Any) -> None:
+    """Read a file of which there is one."""
+    if parts == ("issues",):
         _read_lists(folder, path, folder.issues, content)
     elif parts == ("coding",):
         folder.coding.extend(_checked(folder, path, schema.Coding, [content]))
@@ -93,6 +100,8 @@ def _unknown_file(folder: Folder, path: Path) -> None:
 def _read_table(folder: Folder, path: Path, parts: tuple[str, ...]) -> None:
     if parts in _GAZETTEERS:
         folder.cities.extend(_checked(folder, path, schema.City, _table(path)))
+    elif parts == ("codes", "reliability"):
+        folder.reliability.extend(_checked(folder, path, schema.Reliability, _table(path)))
     elif parts[:2] == ("actors", "people"):
         folder.holders.extend(_checked(folder, path, schema.Holder, _table(path)))
     else:
@@ -102,7 +111,7 @@ def _read_table(folder: Folder, path: Path, parts: tuple[str, ...]) -> None:
 def _read_actors(folder: Folder, path: Path, parts: tuple[str, ...], content: Any) -> None:
     if parts == ("states",):
         folder.states.extend(_checked(folder, path, schema.State, content))
-    elif parts == ("roles",):
+    elif parts[0] == "roles":
         folder.roles.extend(_checked(folder, path, schema.Roles, [content]))
     elif parts == ("outlets",):
         folder.outlets.extend(_checked(folder, path, schema.Outlet, content))

@@ -11,7 +11,7 @@ from detente.knowledge.text import fold
 
 ADPOSITIONS = frozenset(
     "about above across after against ahead along alongside amid among apart around as aside at away back before "
-    "behind below beside between beyond by down during for forth forward from in inside into near of off on onto "
+    "behind below beside between beyond by down during for forth forward from in inside into near of off on onto opposite "
     "out outside over past round since through throughout to together toward towards under until up upon via with "
     "within without out_of because_of".split()
 )

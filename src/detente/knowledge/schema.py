@@ -124,11 +124,13 @@ class RoleNouns(Strict):
 
 
 class Roles(Strict):
-    """The file of role nouns and of the offices that single people hold."""
+    """A file of role nouns, of offices that single people hold, and of what forenames tell and how they are spelt."""
 
-    roles: tuple[RoleNouns, ...]
+    roles: tuple[RoleNouns, ...] = ()
     offices: dict[str, str] = {}
     exceptions: dict[str, dict[str, str]] = {}
+    genders: dict[Literal["f", "m"], tuple[str, ...]] = {}
+    spellings: tuple[tuple[str, ...], ...] = ()
     note: str = ""
 
 
@@ -138,11 +140,12 @@ class Holder(Dated):
     state: str
     office: Literal[
         "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "leader", "envoy",
-        "minister", "military", "opposition",
+        "minister", "military", "opposition", "legislator", "figure",
     ]  # fmt: skip
     title: str
     name: str
     aliases: str = ""
+    sector: Sector = ""
     confidence: Literal["high", "medium", "low"]
 
 
@@ -246,6 +249,20 @@ class Period(Dated):
     precision: Literal["day", "month", "year", "era"] = "era"
 
 
+class Reliability(Strict):
+    """How often a group of rules was right on the project's own sentences (a line of codes/reliability.csv)."""
+
+    rule: str
+    asked: Annotated[int, Field(ge=1)]
+    right: Annotated[int, Field(ge=0)]
+
+    @model_validator(mode="after")
+    def _at_most_all(self) -> Reliability:
+        if self.right > self.asked:
+            raise ValueError(f"right more often ({self.right}) than asked ({self.asked})")
+        return self
+
+
 class UndoneLine(Strict):
     """What a deed of some roots or quad classes counts as with some status (coding.yml); "" keeps its root."""
 
@@ -265,3 +282,7 @@ class Coding(Strict):
     """How claims become one code for a pair (coding.yml)."""
 
     undone: tuple[UndoneLine, ...] = ()
+    sure_from: Annotated[float, Field(gt=0, le=1)] | None = None
+    trust: dict[int, Annotated[float, Field(gt=0)]] = {}
+    nothing_above: Annotated[float, Field(gt=0, le=1)] | None = None
+    alone_above: Annotated[float, Field(gt=0, le=1)] | None = None

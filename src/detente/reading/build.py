@@ -22,6 +22,8 @@ from detente.reading.who import Actors
 NEWS_DAYS = 45
 #: prepositions after a thing that lead to whom it is meant for ("a curfew on Basra", "sanctions against Iran")
 _AIMING = frozenset({"on", "against", "for", "with", "to", "toward", "towards", "from", "over"})
+#: prepositions that say where something happens
+_WHERE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "across"})
 _LASTING = (Kind.TIE, Kind.STANCE)
 _OPEN = (Status.PLANNED, Status.POSSIBLE, Status.INTENDED)
 
@@ -145,6 +147,16 @@ class Sentence:
                 party = self.actors.party(i) if self.actors.is_mention(i) else None
                 if party and party.code and not any(_same(party, s) for s in source):
                     return (replace(party, reason=f"{party.reason}; named in what is told of it"),)
+        return self._struck(match, source) if match.rule.quad == 4 and source else ()
+
+    def _struck(self, match: Match, source: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Whom force is used on where nobody is named: those of the place where it happens."""
+        t = self.tokens
+        for head in [match.trigger, *t.ancestors(match.trigger)[:1]]:
+            for adposition, i in prepositions_of(t, head):
+                party = self.actors.party(i) if adposition in _WHERE and self.actors.is_mention(i) else None
+                if party and party.country and not any(_same(party, s) for s in source):
+                    return (replace(party, reason=f"{party.reason}; it happened there"),)
         return ()
 
     # -- time ----------------------------------------------------------------------------------------

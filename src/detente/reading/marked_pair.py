@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from detente.knowledge import Knowledge
 from detente.model import Party
 from detente.reading.discourse import Discourse
-from detente.reading.marked import Marked
+from detente.reading.marked import Marked, MarkError
 from detente.reading.names import Hit
 from detente.reading.roles import RoleNouns
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
 SOURCE, TARGET = "s", "t"
+_PAIR_MARK = re.compile(r"</?[st]>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ class MarkedActors(Actors):
         return super().parties(head)
 
     def is_sort(self, head: int, sort: str) -> bool:
-        """Whether a party is of a sort; what a marked phrase is, is not asked."""
-        return head in self._marks or super().is_sort(head, sort)
+        """Whether a party is of a sort; a marked phrase that is nobody known may be any."""
+        return super().is_sort(head, sort) or (head in self._marks and super()._resolve(head) is None)
 
     def _resolve(self, head: int) -> Party | None:
         found = super()._resolve(head)
@@ -75,3 +77,31 @@ class MarkedActors(Actors):
         said = self.tokens.slice(min(words), max(words))
         base = found or Party(text=said.text, start=said.start, end=said.end, reason="marked as a party")
         return replace(base, text=said.text, start=said.start, end=said.end, code=base.code or f"marked-{mark}")
+
+
+def unmark_pair(sentence: str) -> Marked:
+    """A sentence with a source and a target, as other people's files mark them.
+
+    A second stretch under the same mark is taken as plain words, a mark inside the other one ends where the outer one
+    does not; MarkError where neither party is marked.
+    """
+    text, at = "", 0
+    opened: dict[str, int] = {}
+    spans: list[tuple[str, int, int]] = []
+    for found in _PAIR_MARK.finditer(sentence):
+        text += sentence[at : found.start()]
+        at = found.end()
+        mark = found.group()[-2]
+        if not found.group().startswith("</"):
+            opened[mark] = len(text)
+        elif mark in opened and len(text) > (start := opened.pop(mark)) and all(m != mark for m, _, _ in spans):
+            spans.append((mark, *_trimmed(text, start)))
+    text += sentence[at:]
+    if not spans:
+        raise MarkError(f"no party is marked in {sentence!r}")
+    return Marked(text, tuple(spans))
+
+
+def _trimmed(text: str, start: int) -> tuple[int, int]:
+    said = text[start:]
+    return start + len(said) - len(said.lstrip()), len(text.rstrip())

@@ -10,6 +10,7 @@ from detente.knowledge.patterns import Complement, Filler, Form, Pattern
 from detente.model import Kind
 from detente.reading.arguments import Frame, frame, is_infinitive, prepositions_of
 from detente.reading.calendar_words import CALENDAR
+from detente.reading.measures import MEASURES
 from detente.reading.nominal import copula_subjects, noun_leads, noun_prepositions
 from detente.reading.rule_index import RuleIndex
 from detente.reading.tokens import Tokens
@@ -80,13 +81,22 @@ class _Attempt:
         return bool(self.actors.parties(i)) and (not filler.sort or self.actors.is_sort(i, filler.sort))
 
     def _literal(self, filler: Filler, i: int) -> bool:
-        for candidate in self.tokens.conjuncts(i):
+        for candidate in _told_words(self.tokens, i):
             lemma = self.tokens.lemmas[candidate]
             for noun, modifier in filler.nouns:
                 if noun in (lemma, self.tokens.lower[candidate]) and _has_modifier(self.tokens, candidate, modifier):
                     self.used.add(candidate)
                     return True
         return False
+
+
+def _told_words(tokens: Tokens, i: int) -> list[int]:
+    """A word, those joined to it, and what it counts or measures ("tonnes of rice", "dozens of troops")."""
+    found = tokens.conjuncts(i)
+    for word in found[:4]:
+        if tokens.lemmas[word] in MEASURES:
+            found = [*found, *(c for adp, c in prepositions_of(tokens, word) if adp in ("of", "in"))]
+    return found
 
 
 def matches(tokens: Tokens, actors: Actors, rules: RuleIndex) -> Iterator[Match]:
@@ -171,7 +181,7 @@ def _fill(attempt: _Attempt, verb: Frame, pattern: Pattern) -> list[Complement] 
     """Fill all places; the places left open, or None when a needed literal is absent."""
     missing: list[Complement] = []
     objects = list(verb.objects)
-    extra = [p for o in objects for p in prepositions_of(attempt.tokens, o)]
+    extra = [p for o in objects for word in _told_words(attempt.tokens, o) for p in prepositions_of(attempt.tokens, word)]
     available = [*verb.prepositions, *extra]
     for complement in pattern.complements:
         if _place(attempt, verb, complement, objects, available):

@@ -9,8 +9,8 @@ from detente.model import Party
 from detente.reading.discourse import Discourse
 
 _GOVERNS = "GOV"
-#: sector of the holders of an office that is no part of a government
-_OFFICE_SECTOR = {"military": "MIL", "opposition": "OPP"}
+#: sectors of offices that one can leave, to be of the elite since
+_LEFT = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "PTY"})
 
 
 def choose(namings: tuple[Naming, ...], knowledge: Knowledge, discourse: Discourse) -> Naming | None:
@@ -28,6 +28,8 @@ def _distance(naming: Naming, knowledge: Knowledge, discourse: Discourse) -> tup
     order = 1 if entry.sort is Sort.PERSON and naming.how is How.SURNAME else 0
     if entry.sort in (Sort.REGION, Sort.CITY) or naming.how is How.PREFIX:
         order = 2
+    if naming.until is not None:
+        return met, order, _gap(Term(entry.start, naming.until), discourse.published or date.max)
     return met, order, _days_away(entry, discourse.published)
 
 
@@ -84,16 +86,18 @@ def _person(entry: Entry, knowledge: Knowledge, on: date | None) -> tuple[str, s
     code, country, sector = _acts_for(nearest, knowledge, on)
     title = nearest.title or nearest.office
     if on is None:
-        return code, country, "" if sector == _GOVERNS else sector, f"once {title}; the text has no date"
+        always = all(_acts_for(t, knowledge, None)[2] == sector for t in entry.terms)
+        return code, country, sector if always else "", f"once {title}; the text has no date"
     if nearest.end and nearest.end < day:
-        return code, country, "ELI", f"{title} until {nearest.end}, out of office since"
+        kept = sector if sector not in _LEFT else "ELI"  # a rebel or a dissident leaves no office
+        return code, country, kept, f"{title} until {nearest.end}, out of office since"
     return code, country, "" if sector == _GOVERNS else sector, f"{title} only from {nearest.start}"
 
 
 def _acts_for(term: Term, knowledge: Knowledge, on: date | None) -> tuple[str, str, str]:
     body = knowledge.entry_on(term.country, on)
     if body.sort is Sort.STATE:
-        return body.id, body.id, _OFFICE_SECTOR.get(term.office, _GOVERNS)
+        return body.id, body.id, term.sector or _GOVERNS
     held = _holding(body.terms, on)
-    sector = (held.sector if held else "") or body.sector
+    sector = term.sector or (held.sector if held else "") or body.sector
     return body.id, (held.country if held else "") or body.country, sector

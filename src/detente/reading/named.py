@@ -23,6 +23,8 @@ _STATE_WORDS = frozenset(
 )
 _HELPED = frozenset("backed held allied trained supported funded sponsored armed based controlled occupied".split())
 _PLACES = frozenset({How.NAME, How.SEAT, How.CITY})
+#: what a surname may be besides: a people, a town, somebody else's
+_BORNE = frozenset({How.PEOPLE, How.CITY, How.SURNAME})
 
 
 class Named(NamedTuple):
@@ -56,7 +58,19 @@ class NamedWords:
         """The same names with what they meant on a day."""
         then = copy(self)
         then._day = day
+        then._words = {i: self._then(named, day) for i, named in self._words.items()}
         return then
+
+    def _then(self, named: Named, day: date) -> Named:
+        """The name with the meaning that it had on a day, where that was another state's."""
+        if named.naming.how is not How.NAME or self._knowledge.entries[named.naming.entry].sort is not Sort.STATE:
+            return named
+        start = self._knowledge.entries[named.naming.entry].start
+        if start is None or day >= start:
+            return named
+        said = fold(self._tokens.slice(named.first, named.last).text)
+        older = [n for n in self._knowledge.namings.get(said, ()) if n.how is How.FORMER]
+        return named._replace(naming=older[0]) if older else named
 
     def entry(self, i: int) -> Entry:
         """What is known of the name that covers a word."""
@@ -102,7 +116,7 @@ class NamedWords:
         words: dict[int, Named] = {}
         for hit in self._hits:
             at = self._tokens.at(hit.start, hit.end)
-            if at is None or self._is_other_name(hit, *at):
+            if at is None or self._is_other_name(hit, *at) or self._is_introduced(hit, discourse):
                 continue
             naming = choose(hit.namings, self._knowledge, discourse)
             if naming is None:
@@ -111,6 +125,10 @@ class NamedWords:
                 discourse.full_names.add(naming.entry)
             words.update((i, Named(naming, *at)) for i in range(at[0], at[1] + 1))
         return words
+
+    def _is_introduced(self, hit: Hit, discourse: Discourse) -> bool:
+        """Whether somebody introduced before bears the name of a people or a place: "Letts" after "John Letts"."""
+        return hit.words in discourse.introduced and any(n.how in _BORNE for n in hit.namings)
 
     def _is_other_name(self, hit: Hit, first: int, last: int) -> bool:
         """Whether the words are part of a longer name that nobody knows, or no name at all ("may")."""
@@ -126,6 +144,8 @@ class NamedWords:
             return False
         if self._is_somebody_else(hit, before):
             return True
+        if first == last and any(n.how is How.PEOPLE for n in hit.namings) and self._unknown(before):
+            return fold(t.lower[before]) in self._knowledge.genders  # "John Letts" is no Latvian
         is_place = any(n.how in _PLACES and self._is_place(n) for n in hit.namings)
         return is_place and t.lower[before] not in _STATE_WORDS and before not in self._roles and self._unknown(before)
 

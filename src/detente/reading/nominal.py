@@ -15,6 +15,11 @@ LIGHT_VERBS = frozenset(
 )
 #: be-like verbs that join a subject and what is said of it
 COPULAS = frozenset("be become remain stay grow get seem appear look feel turn prove keep sound fall stand go".split())
+#: nouns that with "in" say what a deed is: "left the hall in protest at", "acted in concert with"
+_MANNERS = frozenset(
+    "protest retaliation reprisal revenge defiance solidarity sympathy support cooperation co-operation collaboration "
+    "partnership tandem concert coordination conjunction league".split()
+)
 _RECEIVING = frozenset({"receive", "get", "face", "suffer"})
 
 
@@ -47,6 +52,10 @@ def _led_by(tokens: Tokens, actors: Actors, modifier: int) -> int | None:
 
 def _light_subject(tokens: Tokens, actors: Actors, noun: int) -> list[int]:
     verb = tokens.heads[noun]
+    if tokens.lemmas[noun] in _MANNERS and tokens.deps[noun] == "pobj" and tokens.lower[verb] == "in":
+        above = tokens.heads[verb]
+        subject = surface_subject(tokens, above) if tokens.is_verb(above) and not tokens.passive(above) else None
+        return [subject] if subject is not None and actors.parties(subject) else []
     if tokens.deps[noun] not in ("dobj", "nsubjpass", "pobj") or not tokens.is_verb(verb):
         return []
     lemma = tokens.lemmas[verb]

@@ -2,45 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from detente.knowledge.entries import How, Role, Sort
 from detente.model import Party
 from detente.reading.named import NamedWords
 from detente.reading.reference import RELATIONAL, SUFFERED
 from detente.reading.tokens import Tokens
 
+#: what a state has in others
+_MISSIONS = frozenset("embassy legation consulate mission ambassador consul charge".split())
+#: what is named for the town where it was made, or where they met
+_MET = frozenset(
+    "group process talk talks agreement accord summit conference treaty protocol convention format round track deal "
+    "declaration communique pact".split()
+)
+#: whoever is somebody's, not one of them: a US proxy is no American
+_OF_OTHERS = frozenset("proxy satellite vassal critic".split())
+#: verbs by which somebody is told to be in an office
+_BEING = frozenset("be become appoint name elect nominate remain select confirm make".split())
+#: who has a seat abroad in the way of duty
+_POSTED = frozenset("diplomat ambassador envoy correspondent journalist reporter attache peacekeeper troop".split())
+
 PartyOf = Callable[[int], Party | None]
 _AFFILIATION = ("of", "from", "in", "for")
+#: prepositions of those who work for a body: "an analyst at the institute"
+_EMPLOYED = ("at", "with")
+_EMPLOYERS = frozenset({"EDU", "BUS", "NGO", "IGO", "MED", "HLH"})
 
 
 def affiliation(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int) -> Party | None:
     """The state or body that a role belongs to: by nationality, possessor, or of/from/in."""
-    for i in range(head - 1, tokens.phrase_start(head) - 1, -1):
-        if i in named and (found := named.owner(i)):
-            return found
+    if tokens.lemmas[head] not in _OF_OTHERS and (found := _named_before(tokens, named, head)):
+        return found
     if tokens.lemmas[head] in RELATIONAL:  # "Iran's ally" is not Iran
         return None
-    for c in tokens.all_children(head, "poss"):
+    for c in possessors(tokens, head):
         owner = party_of(c)
         if owner is not None and owner.code:
             return owner
-    for prep in tokens.all_children(head, "prep"):
-        if tokens.lower[prep] in _AFFILIATION:
+    missions = tokens.lemmas[head] in _MISSIONS  # an embassy in Libya is not Libya's
+    behind = head + 1
+    parted = behind < len(tokens) and tokens.lower[behind] == "from" and tokens.heads[behind] != head
+    for prep in [*tokens.all_children(head, "prep"), *([behind] if parted else [])]:
+        if tokens.lower[prep] in _AFFILIATION and not (missions and tokens.lower[prep] == "in"):
             for c in tokens.all_children(prep, "pobj"):
                 owner = party_of(c)
                 if owner is not None and owner.code and (tokens.lower[prep] != "for" or "spokes" in tokens.lower[head]):
                     return owner
+    return _employer(tokens, named, party_of, head) or liege(tokens, party_of, head)
+
+
+def possessors(tokens: Tokens, head: int) -> list[int]:
+    """Whose a noun is said to be by a genitive; "whose" is of the noun that its clause describes."""
+    found = []
+    for c in tokens.all_children(head, "poss"):
+        above = [a for a in tokens.ancestors(c) if tokens.deps[a] == "relcl"]
+        found.append(tokens.heads[above[0]] if tokens.tags[c] == "WP$" and above else c)
+    return found
+
+
+def _named_before(tokens: Tokens, named: NamedWords, head: int) -> Party | None:
+    """The owner whose nationality or name stands before a noun: "Kenyan", "Hamas", "Somalia-based"."""
+    for i in range(head - 1, tokens.phrase_start(head) - 1, -1):
+        if i in named and not _is_posting(tokens, named, head, i) and (found := named.owner(i)):
+            return within_state(tokens, named, head, i, found)
+        based = tokens.lemmas[head] not in _POSTED and _is_base(tokens, named, i)
+        if based and (found := named.party(i, i, i)):
+            return found
     return None
+
+
+def _is_posting(tokens: Tokens, named: NamedWords, head: int, i: int) -> bool:
+    """Whether a body is where somebody else's ambassador is accredited: "Russia's UN ambassador"."""
+    accredited = tokens.lemmas[head] == "ambassador" and named.entry(i).sort is Sort.ORGANISATION
+    return accredited and any(j in named or tokens.deps[j] == "poss" for j in range(tokens.left_edge(head), i))
+
+
+def _employer(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int) -> Party | None:
+    """The body where a person works; a place is none."""
+    for prep in tokens.all_children(head, "prep"):
+        for c in tokens.all_children(prep, "pobj") if tokens.lower[prep] in _EMPLOYED else ():
+            owner = party_of(c)
+            place = c in named and named.entry(c).sort in (Sort.STATE, Sort.CITY, Sort.REGION, Sort.PERSON)
+            if owner is not None and owner.code and not place and owner.sector in _EMPLOYERS:
+                return owner
+    return None
+
+
+def _is_base(tokens: Tokens, named: NamedWords, i: int) -> bool:
+    """Whether a name is where a body or a group has its seat: "a Somalia-based group"."""
+    based = i in named and i + 2 < len(tokens) and tokens.words[i + 1] == "-" and tokens.lower[i + 2] == "based"
+    return based and named.entry(i).sort in (Sort.STATE, Sort.CITY, Sort.REGION)
+
+
+def within_state(tokens: Tokens, named: NamedWords, head: int, at: int, people: Party) -> Party:
+    """A people that lives in several states, of the one named with it: "Syrian Kurds", "Kurds in Iraq"."""
+    entry = named.entry(at)
+    if entry.sort is not Sort.GROUP or people.country or people.sector != "CVL":
+        return people
+    before = [i for i in range(at - 1, tokens.left_edge(head) - 1, -1) if i in named]
+    behind = [c for prep in tokens.all_children(head, "prep") if tokens.lower[prep] in ("in", "of", "from")
+              for c in tokens.all_children(prep, "pobj") if c in named]  # fmt: skip
+    for i in before + behind:
+        state = named.owner(i)
+        if state and state.country and state.code == state.country:
+            return replace(people, country=state.country, reason=f"{people.reason}, those of {state.name}")
+    return people
+
+
+def owner_of_conjunct(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int) -> Party | None:
+    """The owner that a bare noun shares with the noun it is joined to: "the Syrian army and police"."""
+    first = tokens.heads[head]
+    if tokens.deps[head] != "conj" or tokens.left_edge(head) != head or tokens.child(head, "prep") is not None:
+        return None
+    return affiliation(tokens, named, party_of, first)
 
 
 def owner_of_thing(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int) -> Party | None:
     """The actor that a thing belongs to or comes from; None where it is nobody's, or was done to its owner."""
     suffered = tokens.lemmas[head] in SUFFERED  # in "the overthrow of X" X did nothing
-    for c in tokens.all_children(head, "poss"):
+    for c in possessors(tokens, head):
         if not suffered and (owner := party_of(c)) is not None and owner.code:
             return owner
     for i in range(head - 1, tokens.phrase_start(head) - 1, -1):
-        if i in named and (found := named.owner(i)):
+        meeting = tokens.lemmas[head] in _MET and i in named and named[i].naming.how in (How.SEAT, How.CITY)
+        if i in named and not meeting and (found := named.owner(i)):
             return found
     for prep in tokens.all_children(head, "prep", "agent"):
         if tokens.lower[prep] in ("by", "from") or (tokens.lower[prep] == "of" and not suffered):
@@ -56,4 +144,37 @@ def other_state(tokens: Tokens, party_of: PartyOf, head: int, party: Party) -> P
         owner = party_of(c)
         if owner is not None and owner.code == owner.country and owner.country not in ("", party.country):
             return owner
+    return None
+
+
+def predicate_of(tokens: Tokens, subject: int) -> int | None:
+    """The noun that a clause says its subject is: "X became ambassador", "X, as Russian envoy, met Y"."""
+    verb = tokens.heads[subject]
+    if tokens.deps[subject] not in ("nsubj", "nsubjpass"):
+        return None
+    if tokens.lemmas[verb] in _BEING and (said := tokens.child(verb, "attr", "oprd")) is not None:
+        return said
+    for owned in [verb, *tokens.all_children(verb, "dobj")]:
+        for prep in tokens.all_children(owned, "prep"):
+            if tokens.lower[prep] == "as":
+                return tokens.child(prep, "pobj")
+    return None
+
+
+def described_by(tokens: Tokens, roles: Mapping[int, tuple[int, Role]], party_of: PartyOf, head: int) -> Party | None:
+    """Who a noun in apposition describes: "the Syrian Archive, a non-governmental organisation"."""
+    above = tokens.heads[head]
+    if tokens.deps[head] != "appos" or above in roles or tokens.tags[above] != "NNP":
+        return None
+    party = party_of(above)
+    return replace(party, sector=party.sector or roles[head][1].sector) if party and party.code else None
+
+
+def liege(tokens: Tokens, party_of: PartyOf, head: int) -> Party | None:
+    """To whom somebody is loyal: "forces loyal to the president"."""
+    for c in tokens.all_children(head, "amod", "acl", "relcl"):
+        for prep in tokens.all_children(c, "prep") if tokens.lower[c] in ("loyal", "faithful") else ():
+            for lord in tokens.all_children(prep, "pobj"):
+                if (owner := party_of(lord)) is not None and owner.code:
+                    return owner
     return None

@@ -11,7 +11,7 @@ from detente.reading.discourse import Discourse
 from detente.reading.names import Names
 from detente.reading.parse import Parser
 from detente.reading.roles import RoleNouns
-from detente.reading.tokens import Tokens
+from detente.reading.tokens import Tokens, make_tokens
 from detente.reading.who import Actors
 
 #: a phrase is parsed as the object of a sentence, for parsers misread phrases that stand alone
@@ -39,7 +39,8 @@ class Phrases:
         for (_, on), tokens in zip(given, parsed, strict=True):
             yield self._parties(tokens, on)
 
-    def _parties(self, tokens: Tokens, on: date | None) -> tuple[Party, ...]:
+    def _parties(self, parsed: Tokens, on: date | None) -> tuple[Party, ...]:
+        tokens = _under_first_noun(parsed)
         hits = self._names.find(tokens.text)
         actors = Actors(tokens, hits, self._knowledge, self._roles, Discourse(on))
         inside = range(_CARRIER_WORDS, len(tokens) - 1)
@@ -49,3 +50,14 @@ class Phrases:
             return found
         known = [p for i in inside if (p := actors.party(i)) is not None and (p.code or p.sector)]
         return tuple(known[:1]) or found
+
+
+def _under_first_noun(tokens: Tokens) -> Tokens:
+    """The phrase with its prepositions under its noun, where the parser hung them on the verb of the carrier."""
+    inside = range(_CARRIER_WORDS, len(tokens) - 1)
+    outer = [i for i in inside if tokens.heads[i] not in inside]
+    if not outer or not any(tokens.deps[i] == "prep" for i in outer[1:]):
+        return tokens
+    heads = [outer[0] if i in outer[1:] and tokens.deps[i] == "prep" else h for i, h in enumerate(tokens.heads)]
+    rows = zip(tokens.words, tokens.lemmas, tokens.tags, tokens.deps, heads, tokens.starts, strict=True)
+    return make_tokens(tokens.text, tokens.offset, list(rows))

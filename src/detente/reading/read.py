@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from detente.knowledge import Knowledge
 from detente.knowledge.entries import Sort
 from detente.knowledge.text import fold
-from detente.model import Article, Claim, Kind, Precision, Reading, Span, Unread
+from detente.model import Article, Kind, Precision, Reading, Span, Unread
+from detente.reading.agreement import Draft, ask
 from detente.reading.build import Sentence
+from detente.reading.derived import derived
 from detente.reading.digest import ruleset
 from detente.reading.discourse import Discourse
 from detente.reading.match import Match, matches
 from detente.reading.names import Hit, Names
+from detente.reading.near import near_misses
 from detente.reading.parse import LONGEST_SENTENCE, Given, Parser
 from detente.reading.roles import RoleNouns
 from detente.reading.rule_index import RuleIndex
+from detente.reading.second_coder import SecondCoder
 from detente.reading.split import sentences
 from detente.reading.tokens import Tokens
 from detente.reading.when import TimeWords, times
@@ -48,11 +52,15 @@ class _Worth:
 
 
 class Reader:
-    """Reads articles.  Making one loads the parser (about a second); reading keeps no state between articles."""
+    """Reads articles.  Making one loads the parser (about a second); reading keeps no state between articles.
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    With a second coder its opinion is asked of every event that the rules find or nearly find.
+    """
+
+    def __init__(self, knowledge: Knowledge, second: SecondCoder | None = None) -> None:
         self.knowledge = knowledge
-        self.rules = ruleset(knowledge)
+        self._second = second
+        self.rules = ruleset(knowledge, second.folder if second else None)
         self._names = Names(knowledge)
         self._roles = RoleNouns(knowledge.roles)
         self._rules = RuleIndex(knowledge.rules)
@@ -85,8 +93,11 @@ class Reader:
         by_article: list[list[tuple[_Worth, Tokens]]] = [[] for _ in articles]
         for (n, w), tokens in zip(worth, parsed, strict=True):
             by_article[n].append((w, tokens))
-        for article, count, rows in zip(articles, counts, by_article, strict=True):
-            yield self._reading(article, count, rows)
+        drafts = [self._drafts(article, rows) for article, rows in zip(articles, by_article, strict=True)]
+        if self._second is not None:
+            ask([draft for found in drafts for draft in found], self._second, self.knowledge)
+        for article, count, found in zip(articles, counts, drafts, strict=True):
+            yield self._reading(article, count, found)
 
     def _worth_parsing(self, article: Article, spans: list[Span]) -> Iterator[_Worth]:
         """The sentences that name an actor, or that may refer to one named just before."""
@@ -116,48 +127,49 @@ class Reader:
             self.knowledge.entries[n.entry].sort not in (Sort.OUTLET, Sort.REGION, Sort.CITY) for n in hit.namings
         )
 
-    def _reading(self, article: Article, count: int, rows: list[tuple[_Worth, Tokens]]) -> Reading:
+    def _drafts(self, article: Article, rows: list[tuple[_Worth, Tokens]]) -> list[Draft]:
+        """What the rules make of each sentence of an article, in order, for what is said refers to what was."""
         discourse = Discourse(article.published)
-        claims: dict[str, Claim] = {}
-        unread: list[Unread] = []
+        article_id = article.id
+        found: list[Draft] = []
         previous: Span | None = None
         for worth, tokens in rows:
             discourse.sentence += 1 if previous is None or worth.sentence.start - previous.end < 3 else 2
             previous = worth.sentence
-            found, left = self._read_sentence(article, worth, tokens, discourse)
-            claims.update((c.id, c) for c in found)
-            unread.extend(left)
+            if len(tokens):
+                found.append(self._draft(article, article_id, worth, tokens, discourse))
+        return found
+
+    def _reading(self, article: Article, count: int, drafts: list[Draft]) -> Reading:
+        told = [claim for draft in drafts for claim in draft.claims]
+        told += [event for claim in told for event in derived(claim, self.knowledge)]
+        claims = {claim.id: claim for claim in told}
+        unread = [self._unread(draft.sentence.tokens, draft.sentence.actors) for draft in drafts if not draft.claims]
         return Reading(
-            article=article, claims=tuple(claims.values()), unread=tuple(unread), rules=self.rules.digest,
-            sentences=count, parsed=len(rows),
+            article=article, claims=tuple(claims.values()), unread=tuple(u for u in unread if u),
+            rules=self.rules.digest, sentences=count, parsed=len(drafts),
         )  # fmt: skip
 
-    def _read_sentence(
-        self, article: Article, worth: _Worth, tokens: Tokens, discourse: Discourse
-    ) -> tuple[list[Claim], list[Unread]]:
-        if not len(tokens):
-            return [], []
+    def _draft(self, article: Article, article_id: str, worth: _Worth, tokens: Tokens, discourse: Discourse) -> Draft:
         actors = Actors(tokens, worth.hits, self.knowledge, self._roles, discourse)
         found = list(matches(tokens, actors, self._rules))
-        if not found:
-            return [], self._unread(tokens, actors)
         told = times(tokens.text, article.published, self.knowledge.periods)
-        fitting = _chosen(_outside_periods(found, tokens, told), tokens, told)
         sentence = Sentence(tokens, actors, told, self.knowledge, article.published)
-        article_id = article.id
+        fitting = _chosen(_outside_periods(found, tokens, told), tokens, told)
         claims = [c for m in fitting if (c := sentence.claim(m, article_id))]
-        return claims, [] if claims else self._unread(tokens, actors)
+        near = list(near_misses(tokens, actors, claims)) if self._second else []
+        return Draft(article_id, sentence, claims, near)
 
-    def _unread(self, tokens: Tokens, actors: Actors) -> list[Unread]:
+    def _unread(self, tokens: Tokens, actors: Actors) -> Unread | None:
         codes = tuple(dict.fromkeys(p.code for p in actors.known))
         if len(codes) < 2:
-            return []
+            return None
         verbs = tuple(
             tokens.lemmas[i] for i in range(len(tokens))
             if tokens.is_verb(i) and tokens.deps[i] not in ("aux", "auxpass")
             and tokens.lemmas[i] not in self.knowledge.vocabulary
         )  # fmt: skip
-        return [Unread(sentence=tokens.span, actors=codes, verbs=verbs)]
+        return Unread(sentence=tokens.span, actors=codes, verbs=verbs)
 
 
 def _may_refer(text: str) -> bool:

@@ -1,27 +1,40 @@
-"""What pronouns and collective words refer to: "it", "they", "the two countries", "the Baltic states"."""
+"""What pronouns and words for what was named before refer to: "it", "they", "the two countries", "the group"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.knowledge.entries import Knowledge, Sort
+from detente.knowledge.entries import Knowledge, Role, Sort
+from detente.knowledge.text import fold
 from detente.model import Party
 from detente.reading.discourse import Discourse, Mention
 from detente.reading.named import NamedWords
 from detente.reading.tokens import Tokens
 
-_PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "hers"})
+_HE = frozenset({"he", "his", "him", "himself"})
+_SHE = frozenset({"she", "her", "herself", "hers"})
+_PERSONS = _HE | _SHE
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
+_FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 _STATES = frozenset(
-    "country nation state neighbour neighbor side rival power government adversary foe enemy partner ally".split()
+    "country nation state neighbour neighbor side rival power government adversary foe enemy partner ally monarchy "
+    "kingdom republic capital emirate sheikhdom".split()
 )
+#: words for states that mean a pair without "two" or "both"
+_OPPOSED = frozenset("neighbour neighbor side rival adversary foe enemy".split())
 #: nouns that say what somebody is to a possessor and so never mean the possessor
 RELATIONAL = frozenset(
     "ally neighbour neighbor rival foe enemy adversary partner friend opponent counterpart patron sponsor backer "
     "supporter donor protector successor predecessor creditor competitor benefactor client customer supplier "
-    "proxy satellite vassal opposite critic guest host brother cousin son daughter wife husband father mother "
-    "widow power superpower".split()
+    "proxy satellite vassal opposite critic guest host power superpower".split()
+)
+#: relatives: of the same state, and of its elite if they are related to those who rule
+KIN = frozenset(
+    "brother half-brother cousin son daughter wife husband father mother widow widower sister uncle nephew niece "
+    "parent grandson granddaughter grandfather grandmother in-law son-in-law brother-in-law relative child "
+    "fiancee girlfriend stepson heir family".split()
 )
 #: nouns of deeds whose possessor or of-phrase is who suffers them
 SUFFERED = frozenset(
@@ -30,9 +43,17 @@ SUFFERED = frozenset(
     "imprisonment jailing shooting beheading poisoning seizure capture siege annexation rape death conviction trial "
     "extradition deaths killings prosecution hanging lynching stabbing defeat".split()
 )
+#: bodies named before in other words, and what they may have been
+_BODIES = {
+    "group": (Sort.GROUP, Sort.ORGANISATION), "movement": (Sort.GROUP,), "militia": (Sort.GROUP,),
+    "organisation": (Sort.ORGANISATION, Sort.GROUP), "organization": (Sort.ORGANISATION, Sort.GROUP),
+    "bloc": (Sort.ORGANISATION,), "alliance": (Sort.ORGANISATION,), "union": (Sort.ORGANISATION,),
+    "company": (Sort.COMPANY,), "firm": (Sort.COMPANY,), "party": (Sort.GROUP,),
+}  # fmt: skip
 #: how many states a region may have for its name to mean them all ("the Baltic states", "Gulf states")
 _FEW = 8
 _BOTH = frozenset({"two", "both"})
+_MORE = frozenset("three four five six seven eight nine ten".split())
 
 
 def pronoun(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> Party | None:
@@ -40,21 +61,43 @@ def pronoun(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> Part
 
     `acts` says that only an actor can be meant, as where the pronoun is who speaks.
     """
+    return next(iter(pronouns(tokens, i, discourse, acts=acts)), None)
+
+
+def pronouns(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> tuple[Party, ...]:
+    """All parties a pronoun means: several where "they" were named together."""
     word = tokens.lower[i]
     if word == "it" and _is_empty(tokens, i):
-        return None
+        return ()
     said = tokens.slice(i, i)
-    for mention in discourse.recent():
-        party = mention.party
-        if not _fits(word, mention) or (party is None and acts):
-            continue
-        if party is None:
-            return None
-        if party.start >= said.start:
-            continue
-        reason = f"{said.text!r} read as {party.label!r}, named before: {party.reason}"
-        return replace(party, text=said.text, start=said.start, end=said.end, reason=reason)
-    return None
+    mention = _antecedent(word, said.start, discourse, acts=acts, quoted=bool(_FIRST.intersection(tokens.lower[:i])))
+    if mention is None or mention.party is None:
+        return ()
+    party = mention.party
+    meant = mention.group if word in _MANY and len(mention.group) > 1 else (party,)
+    return tuple(
+        replace(
+            p, text=said.text, start=said.start, end=said.end,
+            reason=f"{said.text!r} read as {p.text!r}, named before: {p.reason}",
+        )
+        for p in meant
+    )  # fmt: skip
+
+
+def _antecedent(word: str, start: int, discourse: Discourse, *, acts: bool, quoted: bool) -> Mention | None:
+    """What a pronoun means: the likeliest that fits; of persons one whose gender is known to fit, if not far off."""
+    fit = [
+        m for m in discourse.recent()
+        if _fits(word, m) and not (m.party is None and acts) and not (quoted and m.speaks)
+        and (m.party is None or m.party.start < start)
+    ]  # fmt: skip
+    if not fit:
+        return None
+    gender = "m" if word in _HE else "f" if word in _SHE else ""
+    if gender and fit[0].gender != gender:
+        near = (m for m in fit if m.gender == gender and fit[0].sentence - m.sentence <= 1)
+        return next(near, fit[0])
+    return fit[0]
 
 
 def _is_empty(tokens: Tokens, i: int) -> bool:
@@ -72,10 +115,17 @@ def _is_empty(tokens: Tokens, i: int) -> bool:
 
 def _fits(word: str, mention: Mention) -> bool:
     if word in _PERSONS:
-        return mention.person and not mention.plural
+        other = "f" if word in _HE else "m"
+        return mention.person and not mention.plural and mention.gender != other
     if word in _THINGS:
-        return not mention.person and not mention.plural
-    return word in _MANY and (mention.plural or (mention.party is not None and not mention.person))
+        return not mention.person and not mention.plural and len(mention.group) < 2
+    return word in _MANY and (mention.plural or len(mention.group) > 1 or _has_people(mention))
+
+
+def _has_people(mention: Mention) -> bool:
+    """Whether "they" may mean a single party: a government or a group may be many, a person or a country not."""
+    party = mention.party
+    return party is not None and not mention.person and (party.sector != "" or party.code != party.country)
 
 
 def collective(
@@ -84,43 +134,98 @@ def collective(
     """The parties that a collective phrase stands for, () when the phrase is none.
 
     "the two countries", "both sides" and "the long-time rivals" are the pair the text speaks of; "the
-    Baltic states" are the states of a region.
+    Baltic states" are the states of a region; "the two leaders" are those named last.
     """
+    first = tokens.left_edge(head)
+    words = {tokens.lower[i] for i in range(first, head + 1)}
+    if tokens.lemmas[head] in ("leader", "president", "minister", "man", "woman") and words & _BOTH and "the" in words:
+        return tuple(_as_said(tokens, first, head, p) for p in _two_persons(discourse))
     plural_state = tokens.lemmas[head] in _STATES and tokens.tags[head] in ("NNS", "NNPS")
     alone = tokens.lower[head] in _BOTH and tokens.tags[head] in ("CD", "DT") and not tokens.children[head]
     if not plural_state and not alone:
         return ()
-    first = tokens.left_edge(head)
-    said = tokens.slice(first, head)
     for i in range(first, head):
         if i in named and named.entry(i).sort is Sort.REGION:
             region = named.entry(i)
             if len(region.members) > _FEW:
                 return ()  # "European countries" are some of them, and nobody knows which
-            return tuple(
-                Party(
-                    text=said.text, start=said.start, end=said.end, code=state, country=state,
-                    name=knowledge.entries[state].name, reason=f"one of the states of {region.name}",
-                )
-                for state, _ in region.members
-            )  # fmt: skip
-    words = {tokens.lower[i] for i in range(first, head + 1)}
-    if alone or words & _BOTH or "the" in words:
-        if any(i in named for i in range(first, head)):
-            return ()
-        return tuple(
-            replace(
-                p, text=said.text, start=said.start, end=said.end, reason=f"{said.text!r}: the pair the text speaks of"
-            )
-            for p in discourse.pair()
-        )
+            return tuple(_of_region(tokens, first, head, state, region.name, knowledge) for state, _ in region.members)
+    told = alone or words & _BOTH or ("the" in words and tokens.lemmas[head] in _OPPOSED)
+    if told and not words & _MORE and not any(i in named for i in range(first, head)):
+        return tuple(_as_said(tokens, first, head, p) for p in discourse.pair())
     return ()
+
+
+def _of_region(tokens: Tokens, first: int, last: int, state: str, region: str, knowledge: Knowledge) -> Party:
+    said = tokens.slice(first, last)
+    return Party(
+        text=said.text, start=said.start, end=said.end, code=state, country=state,
+        name=knowledge.entries[state].name, reason=f"one of the states of {region}",
+    )  # fmt: skip
+
+
+def _as_said(tokens: Tokens, first: int, last: int, party: Party) -> Party:
+    said = tokens.slice(first, last)
+    reason = f"{said.text!r}: the pair the text speaks of"
+    sector = "" if tokens.lemmas[last] in _STATES else party.sector
+    return replace(party, text=said.text, start=said.start, end=said.end, sector=sector, reason=reason)
+
+
+def _two_persons(discourse: Discourse) -> tuple[Party, ...]:
+    """The two persons named last, () unless there are just two within reach."""
+    persons = {m.party.name: m.party for m in discourse.recent() if m.party and m.person and not m.plural}
+    return tuple(persons.values()) if len(persons) == 2 else ()
+
+
+def listed_members(tokens: Tokens, head: int) -> list[int]:
+    """Where those named behind a collective stand: "the three powers - Russia, Iran and Turkey"."""
+    first = tokens.left_edge(head)
+    named = tokens.child(head, "appos")
+    counted = _BOTH | _MORE
+    if named is None or tokens.tags[head] not in ("NNS", "NNPS") or len(tokens.conjuncts(named)) < 2:
+        return []
+    if not any(tokens.lower[i] in counted or tokens.tags[i] == "CD" for i in range(first, head)):
+        return []
+    return tokens.conjuncts(named)
 
 
 def salient_state(discourse: Discourse) -> Party | None:
     """The state that an unowned body or office belongs to: the one named nearest before, subjects first."""
     for mention in discourse.recent():
         if mention.party and mention.party.country and mention.party.country == mention.party.code:
-            reason = f"{mention.party.name} is the state the text speaks of"
-            return replace(mention.party, reason=reason)
+            state = mention.party
+            return replace(state, reason=f"{state.name} is the state the text speaks of")
     return None
+
+
+def body_named_before(
+    tokens: Tokens, head: int, role: Role, knowledge: Knowledge, discourse: Discourse
+) -> Party | None:
+    """The group, organisation or company that "the group", "the bloc" or "the company" means."""
+    det = tokens.child(head, "det")
+    if det is None or tokens.lower[det] not in ("the", "this", "that") or tokens.lemmas[head] not in _BODIES:
+        return None
+    of_some = any(tokens.lower[p] == "of" for p in tokens.all_children(head, "prep"))
+    if of_some or not all(word.islower() for word in tokens.words[tokens.phrase_start(head) : head]):
+        return None  # "the group of seven", "the Kurdish group"
+    said = tokens.slice(tokens.phrase_start(head), head)
+    for party in _parties_named(discourse):
+        entry = knowledge.entries.get(party.code)
+        if entry is None or entry.sort not in _BODIES[tokens.lemmas[head]]:
+            continue
+        if role.sector in ("PTY", "MED") and party.sector != role.sector:
+            continue
+        reason = f"{said.text!r} read as {party.text!r}, named before: {party.reason}"
+        return replace(party, text=said.text, start=said.start, end=said.end, reason=reason)
+    return None
+
+
+def _parties_named(discourse: Discourse) -> Iterator[Party]:
+    return (m.party for m in discourse.recent() if m.party is not None and not m.person)
+
+
+def gender_of(tokens: Tokens, i: int, person: Party | None, genders: dict[str, str]) -> str:
+    """Whether a person is a man (m) or a woman (f), as far as words or the forename tell; "" for unknown."""
+    said = list(tokens.lower[tokens.phrase_start(i) : i + 1])
+    names = [person.name.split(" ")[0].lower()] if person and person.name else []
+    return next((g for word in said + names if (g := genders.get(fold(word)))), "")

@@ -9,6 +9,9 @@ from detente.reading.tokens import SUBJECTS, Row
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "DT", "JJ"})
+_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "appos", "conj", "dative", "oprd"})
+_AFTER_HEAD = frozenset({"IN", "TO", "WDT", "WP", "WRB", "WP$", ",", "CC", ":", "-LRB-"})
 
 
 def repaired(rows: list[Row], names: Sequence[tuple[int, int]] = ()) -> list[Row]:
@@ -19,7 +22,94 @@ def repaired(rows: list[Row], names: Sequence[tuple[int, int]] = ()) -> list[Row
         if row.word.lower() in WEEKDAYS and i and rows[i - 1].head == i and rows[i - 1].dep == "compound":
             _part_from_weekday(rows, i)
     _restore_subjects(rows)
+    _one_subject_each(rows)
+    _verb_of_noun_root(rows)
     return rows
+
+
+def phrases_whole(rows: list[Row], phrases: Sequence[tuple[int, int]]) -> list[Row]:
+    """The rows with each stretch of words (first, last) made one noun phrase; for phrases known to be one."""
+    for first, last in phrases:
+        _keep_phrase_whole(rows, range(first, last + 1))
+    return rows
+
+
+def _keep_phrase_whole(rows: list[Row], inside: range) -> None:
+    """Hang the words of a phrase that the parser has hung elsewhere on the phrase's own head, and make that a noun."""
+    outer = [i for i in inside if rows[i].head not in inside or rows[i].head == i]
+    if len(outer) == 1 and rows[outer[0]].tag in _NOMINAL:
+        return
+    nouns = [i for i in outer if rows[i].tag[:2] == "NN" and rows[i].dep in _NOUN_PLACES]
+    head = nouns[-1] if nouns and _side_by_side(rows, nouns) else _last_of_base(rows, inside)
+    free = [i for i in [*nouns, *outer] if not _leads_into(rows, rows[i].head, inside)]
+    top = rows[free[0] if free else head]
+    above = top.head if free and top.head not in inside else head
+    dep = top.dep if top.dep in _NOUN_PLACES else _place_under(rows, above, head)
+    tag = rows[head].tag if rows[head].tag in _NOMINAL else "NNS" if rows[head].word.endswith("s") else "NN"
+    for i in outer:
+        if i != head:
+            part = rows[i].dep if rows[i].dep not in _NOUN_PLACES else "compound"
+            rows[i] = rows[i]._replace(head=head, dep=part)
+    lemma = rows[head].lemma if tag == rows[head].tag else rows[head].word.lower()
+    rows[head] = rows[head]._replace(head=above, dep=dep, tag=tag, lemma=lemma)
+
+
+def _leads_into(rows: list[Row], i: int, inside: range) -> bool:
+    """Whether a word outside a phrase hangs, however far down, on a word of the phrase."""
+    while i not in inside and rows[i].head != i:
+        i = rows[i].head
+    return i in inside
+
+
+def _side_by_side(rows: list[Row], nouns: list[int]) -> bool:
+    """Whether nouns are parts of one word or name: nothing but hyphens and nouns between them."""
+    return all(rows[i].tag[:2] == "NN" or rows[i].word == "-" for i in range(nouns[0], nouns[-1] + 1))
+
+
+def _last_of_base(rows: list[Row], inside: range) -> int:
+    """The last noun of a phrase before what follows its head (a preposition, a clause, a comma, "and")."""
+    last = inside[0]
+    for i in inside:
+        if i > inside[0] and (rows[i].tag in _AFTER_HEAD or (rows[last].tag[:2] == "NN" and rows[i].tag[:2] == "VB")):
+            break
+        if rows[i].tag[:2] in ("NN", "VB", "CD", "PR", "JJ") and (rows[i].tag[:2] == "NN" or rows[last].tag[:2] != "NN"):
+            last = i
+    return last
+
+
+def _place_under(rows: list[Row], above: int, head: int) -> str:
+    """What a noun phrase most likely is to a word that it hangs on."""
+    if rows[above].tag in ("IN", "TO"):
+        return "pobj"
+    return "nsubj" if head < above else "dobj"
+
+
+def _one_subject_each(rows: list[Row]) -> None:
+    """Of two subjects before a verb the nearer is its subject: the other is a dateline or a phrase of time."""
+    nearest: dict[int, int] = {}
+    for i in range(len(rows) - 1, -1, -1):
+        row = rows[i]
+        if row.dep == "nsubj" and i < row.head:
+            if nearest.setdefault(row.head, i) != i:
+                rows[i] = row._replace(dep="dep")
+
+
+def _verb_of_noun_root(rows: list[Row]) -> None:
+    """Make "offered" the verb in "Oman's minister offered on Sunday to help", where it was read as a participle."""
+    root = next((i for i, row in enumerate(rows) if row.head == i), None)
+    if root is None or rows[root].tag[:2] != "NN":
+        return
+    verbs = [i for i, row in enumerate(rows) if row.head == root and row.dep == "acl" and row.tag == "VBN" and i > root]
+    if not verbs or any(r.tag in _FINITE and r.dep in ("conj", "ccomp", "parataxis") for r in rows[: verbs[-1]]):
+        return
+    verb = verbs[-1]
+    if any(r.head == verb and r.dep in ("agent", "auxpass") for r in rows):
+        return
+    for i, row in enumerate(rows):
+        if row.head == root and i > verb:
+            rows[i] = row._replace(head=verb, dep="dobj" if row.dep == "appos" else row.dep)
+    rows[root] = rows[root]._replace(head=verb, dep="nsubj")
+    rows[verb] = rows[verb]._replace(head=verb, dep="ROOT", tag="VBD")
 
 
 def _keep_name_whole(rows: list[Row], start: int, end: int) -> None:

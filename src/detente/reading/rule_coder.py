@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from detente.knowledge import Knowledge
 from detente.model import Kind, Status
+from detente.reading.arguments import surface_subject
 from detente.reading.marked import Marked
 from detente.reading.marked_pair import MarkedActors, Places, places_of
 from detente.reading.match import Match, all_matches
-from detente.reading.names import Names
+from detente.reading.names import Hit, Names
+from detente.reading.pair_words import held_together, with_pronouns, without_dateline
 from detente.reading.parse import Given, Parser
 from detente.reading.roles import RoleNouns
 from detente.reading.rule_index import RuleIndex
@@ -18,7 +20,11 @@ from detente.reading.status import status_of
 from detente.reading.tokens import Tokens
 
 #: how well a rule's parties meet the marked ones: both in their places, both but turned round, one, none
-BOTH, TURNED, NEARLY, ONE, NONE = 10, 8, 6, 3, 0
+BOTH, TURNED, THROUGH, NEARLY, ONE, NONE = 10, 8, 8, 6, 3, 0
+#: the quad class of deeds of which to tell is to accuse, and the root of that
+_HOSTILE_DEED, _OF_TOLD_DEEDS = 4, "ACCUSE"
+#: what a deed that is not done loses: the word that plans or asks for it tells more of what passes between the two
+_REMOTE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +54,23 @@ class RuleCoder:
 
     def answers(self, pairs: Sequence[Marked]) -> Iterator[tuple[RuleAnswer, ...]]:
         """What the rules say of each pair, the best answer first; () where no rule fits anything near."""
+        pairs = [without_dateline(pair) for pair in pairs]
         hits = [self._names.find(pair.text) for pair in pairs]
         given = (Given(p.text, 0, tuple((h.start, h.end) for h in found)) for p, found in zip(pairs, hits, strict=True))
         for pair, found, tokens in zip(pairs, hits, self._parser.parse(given), strict=True):
-            places = places_of(tokens, pair)
-            actors = MarkedActors(tokens, found, self._knowledge, self._roles, places)
-            yield tuple(self._ranked(tokens, actors, places))
+            yield self._answers_of(pair, found, tokens)
+
+    def _answers_of(self, pair: Marked, found: list[Hit], parsed: Tokens) -> tuple[RuleAnswer, ...]:
+        places = places_of(parsed, pair)
+        tokens = held_together(parsed, places)
+        actors = MarkedActors(tokens, found, self._knowledge, self._roles, places)
+        return tuple(self._ranked(tokens, actors, with_pronouns(tokens, places)))
 
     def _ranked(self, tokens: Tokens, actors: MarkedActors, places: Places) -> list[RuleAnswer]:
-        answers = [self._answer(tokens, m, places) for m in self._events(tokens, actors)]
-        return sorted((a for a in answers if a.fit), key=lambda a: (-a.fit, -a.weight))
+        found = list(self._events(tokens, actors))
+        answers = [self._answer(tokens, m, places) for m in found]
+        answers += [self._accusation(tokens, m) for m in found if self._is_told_of_target(tokens, m, places)]
+        return sorted((a for a in answers if a.fit > 0), key=lambda a: (-a.fit, -a.weight))
 
     def _events(self, tokens: Tokens, actors: MarkedActors) -> Iterator[Match]:
         for found in all_matches(tokens, actors, self._rules):
@@ -66,17 +79,40 @@ class RuleCoder:
 
     def _answer(self, tokens: Tokens, match: Match, places: Places) -> RuleAnswer:
         rule = match.rule
-        status, _ = status_of(tokens, match.trigger, self._knowledge.effects, frozenset(self._knowledge.speech))
+        status = self._status(tokens, match.trigger)
         return RuleAnswer(
             root=self._knowledge.conventions.root(rule.type, rule.quad, status), mode=rule.mode, cameo=rule.cameo,
             rule=rule.id, pattern=rule.pattern.line, trigger=tokens.words[match.trigger], status=status,
             fit=_fit(tokens, match, places) - _remote(status), weight=match.weight,
         )  # fmt: skip
 
+    def _is_told_of_target(self, tokens: Tokens, match: Match, places: Places) -> bool:
+        """Whether the source says that the target did something hostile: "Kyiv says Russia deported children"."""
+        if match.rule.quad != _HOSTILE_DEED or not _touch(tokens, match.slot("S"), places.target):
+            return False
+        for above in tokens.ancestors(match.trigger):
+            if tokens.lemmas[above] in self._knowledge.speech and tokens.is_verb(above):
+                speaker = surface_subject(tokens, above)
+                return speaker is not None and _touch(tokens, [speaker], places.source)
+        return False
+
+    def _accusation(self, tokens: Tokens, match: Match) -> RuleAnswer:
+        rule = match.rule
+        return RuleAnswer(
+            root=_OF_TOLD_DEEDS, mode="", cameo="", rule=rule.id, pattern=rule.pattern.line,
+            trigger=tokens.words[match.trigger], status=Status.ACTUAL, fit=NEARLY, weight=match.weight,
+        )  # fmt: skip
+
+    def _status(self, tokens: Tokens, trigger: int) -> Status:
+        """How real a deed is told; the purpose of something done counts as done ("flew to Rome to meet the pope")."""
+        status, cues = status_of(tokens, trigger, self._knowledge.effects, frozenset(self._knowledge.speech))
+        if status is Status.INTENDED and all(tokens.deps[c.word] == "advcl" for c in cues):
+            return Status.ACTUAL
+        return status
+
 
 def _remote(status: Status) -> int:
-    """A deed not done tells less of what passes between the two than the word that plans or asks for it."""
-    return 0 if status in (Status.ACTUAL, Status.ONGOING) else 1
+    return 0 if status in (Status.ACTUAL, Status.ONGOING) else _REMOTE
 
 
 def _fit(tokens: Tokens, match: Match, places: Places) -> int:
@@ -89,8 +125,10 @@ def _fit(tokens: Tokens, match: Match, places: Places) -> int:
         return TURNED if match.rule.symmetric else NONE
     if match.rule.symmetric and led and _touch(tokens, lead, places.target):
         return BOTH
-    behind = [*match.slot("X"), *match.slot("C"), *(i for i in match.used if i != match.trigger), match.trigger]
-    reached = met or bool(places.target & {w for i in behind for w in tokens.main_words(i)})
+    if led and _touch(tokens, [*match.slot("C"), *match.slot("X")], places.target):
+        return THROUGH
+    behind = [*(i for i in match.used if i != match.trigger), match.trigger]
+    reached = met or _touch(tokens, behind, places.target)
     if led:
         return NEARLY if reached else ONE
     return ONE + 1 if met and not lead else NONE

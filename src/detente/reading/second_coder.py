@@ -1,7 +1,7 @@
 """The second coder: a small learned model that reads a sentence with two marked parties and gives the root.
 
-The model is made by `make model` from sentences in `training/` (see docs/second-coder.md), shipped as an int8 ONNX file and
-run by onnxruntime on the CPU.
+The model is made by `make model` from sentences in `training/` (see docs/second-coder.md), shipped as an int8
+ONNX file and run by onnxruntime on the CPU.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from detente.reading.digest import SHIPPED
 from detente.reading.marked import Marked
 from detente.reading.marked_pair import SOURCE, TARGET
 
-#: where the model that comes with the package lies
-SHIPPED = Path(__file__).parent / "second_coder_model"
 #: what the model answers where nothing passes from the one party to the other
 NOTHING = "NONE"
 _BATCH = 32
@@ -60,7 +59,7 @@ class MarkedTokens:
     def _with_marks(self, encoding: Any, pair: Marked) -> list[int]:
         spans = [(mark, *pair.of(mark)[0]) for mark in (SOURCE, TARGET) if pair.of(mark)]
         ids: list[int] = []
-        for piece, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
+        for piece, (start, _) in zip(encoding.ids, encoding.offsets, strict=True):
             ids += [self.opens[m] for m, s, e in spans if s <= start < e and self.opens[m] not in ids]
             ids += [self.closes[m] for m, _, e in spans if start >= e and self._is_open(ids, m)]
             ids.append(piece)
@@ -86,6 +85,7 @@ class SecondCoder:
     """The learned coder.  Making one loads the model (a tenth of a second, 60 MB); ModelError where there is none."""
 
     def __init__(self, folder: Path = SHIPPED) -> None:
+        self.folder = folder
         about, model = folder / "about.json", folder / "model.onnx"
         for path in (about, model, folder / "tokenizer.json"):
             if not path.is_file():

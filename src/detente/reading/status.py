@@ -175,6 +175,8 @@ def _effect_of(tokens: Tokens, above: int, below: int, effects: dict[str, dict[s
         effect = effects[part].get(f"{tokens.lemmas[above]}_{tokens.lower[particle]}")
     if effect is None or effect.status == Status.ACTUAL:
         return None
+    if tokens.lemmas[above] == "tell" and tokens.deps[below] == "ccomp" and not is_infinitive(tokens, below):
+        return None  # "told reporters that troops had left": speech, no order
     if tokens.is_noun(below) and tokens.deps[below] == "nsubj" and not tokens.passive(above):
         return None  # what does the wanting is not itself wanted
     return StatusCue(above, Status(effect.status))

@@ -7,23 +7,46 @@ from dataclasses import replace
 from datetime import date
 
 from detente.knowledge.entries import How, Knowledge, Naming, Role, Sort
-from detente.model import Party, Span
+from detente.model import Party
 from detente.reading.calendar_words import CALENDAR
-from detente.reading.discourse import Discourse
+from detente.reading.discourse import Discourse, Mention
 from detente.reading.named import NamedWords
 from detente.reading.names import Hit
-from detente.reading.owners import affiliation, other_state, owner_of_thing
-from detente.reading.reference import RELATIONAL, collective, pronoun, salient_state
-from detente.reading.roles import RoleNouns, can_leave, is_of_a_state
+from detente.reading.offices import bare_party, of_owner, with_owner_words
+from detente.reading.owners import (
+    affiliation,
+    described_by,
+    other_state,
+    owner_of_conjunct,
+    owner_of_thing,
+    predicate_of,
+    within_state,
+)
+from detente.reading.reference import (
+    RELATIONAL,
+    body_named_before,
+    collective,
+    gender_of,
+    listed_members,
+    pronouns,
+    salient_state,
+)
+from detente.reading.roles import OCCASIONS, RoleNouns, is_of_a_state, is_surname, left_office, sector_of
+from detente.reading.seats import is_only_a_place
 from detente.reading.tokens import SUBJECTS, Tokens
+from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, whole_state
 
-_AT = frozenset("in at near on to from outside inside around".split())
+_ANY_BODY = Role("", "body")
+_SEVERAL = frozenset("pair duo couple trio majority dozen number hundred thousand".split())
+_WITHIN = frozenset("in inside across throughout within".split())
 _PAPERS = frozenset("treaty convention agreement accord pact act revolution war independence recognition amity".split())
+_PAPERS_MANY = frozenset("treaties conventions agreements accords pacts acts revolutions wars".split())
 _STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
-_OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retired onetime one-time".split())
-#: bodies that are not of the one state the text speaks of
-_OF_SEVERAL = frozenset(
-    "coalition alliance bloc axis league union front community group organisation organization".split()
+#: people of whom there are too many kinds for those of one state to be meant again
+_ANYBODY = frozenset(
+    "people man woman child official leader person analyst expert critic observer diplomat journalist worker family "
+    "individual member group supporter activist ally partner terrorist jihadist extremist citizen spokesman "
+    "spokeswoman volunteer victim majority minority community source country state nation government power".split()
 )
 
 
@@ -37,7 +60,8 @@ class Actors:
         self._knowledge = knowledge
         self._discourse = discourse
         self._day = discourse.published
-        self._roles = roles.in_sentence(tokens)
+        found = roles.in_sentence(tokens)
+        self._roles = {i: role for i, role in found.items() if not is_surname(tokens, i, role[0], knowledge.genders)}
         self._named = NamedWords(tokens, hits, knowledge, discourse, frozenset(self._roles))
         self._cache: dict[int, Party | None] = {}
         self._busy: set[int] = set()
@@ -56,8 +80,12 @@ class Actors:
         """The parties of a noun phrase and of those coordinated with it; empty when it names no actor."""
         found: list[Party] = []
         for i in self.tokens.conjuncts(head):
-            if group := collective(self.tokens, i, self._named, self._knowledge, self._discourse):
+            if listed := listed_members(self.tokens, i):
+                found.extend(p for c in listed if (p := self.party(c)) is not None)
+            elif group := collective(self.tokens, i, self._named, self._knowledge, self._discourse):
                 found.extend(group)
+            elif self.tokens.tags[i] == "PRP":
+                found.extend(self._pronouns(i))
             elif (party := self.party(i)) is not None:
                 found.append(party)
                 found.extend(self._of_other_owners(i, party))
@@ -131,6 +159,7 @@ class Actors:
     def _read_all(self) -> None:
         """Resolve all noun phrases from left to right, so that what follows can refer to them."""
         t = self.tokens
+        together: dict[int, list[Mention]] = {}
         for i, tag in enumerate(t.tags):
             noun = tag[:2] == "NN" or tag in ("PRP", "CD") or i in self._named
             if not noun or (t.deps[i] in ("compound", "amod", "nmod") and t.heads[i] > i):
@@ -138,11 +167,30 @@ class Actors:
             party = self.party(i)
             if tag in ("PRP", "PRP$", "CD") or (party is None and t.lower[i] in CALENDAR):
                 continue
-            plural = tag in ("NNS", "NNPS") or len(t.conjuncts(i)) > 1
-            self._discourse.remember(
-                party if party and party.code else None,
-                subject=t.deps[i] in SUBJECTS, plural=plural, person=self._is_person(i, party),
+            if party is not None:
+                self._note_place(i, party)
+            itself = party is None or i in self._named or i in self._roles or tag in ("NNP", "NNPS")
+            person = self._is_person(i, party)
+            mention = self._discourse.remember(
+                party if party and party.code else None, subject=t.deps[i] in SUBJECTS, person=person,
+                plural=itself and (tag in ("NNS", "NNPS") or t.lemmas[i] in _SEVERAL), speaks=self._speaks(i),
+                gender=gender_of(t, i, party if person else None, self._knowledge.genders),
             )  # fmt: skip
+            together.setdefault(self._first_of(i), []).append(mention)
+            self._discourse.join(together[self._first_of(i)])
+
+    def _first_of(self, i: int) -> int:
+        """The first of the words that a word is coordinated with."""
+        t = self.tokens
+        while t.deps[i] == "conj" and t.heads[i] != i and t.is_noun(t.heads[i]):
+            i = t.heads[i]
+        return i
+
+    def _note_place(self, i: int, party: Party) -> None:
+        """Note the state in which something is told to be."""
+        t = self.tokens
+        if t.deps[i] == "pobj" and t.lower[t.heads[i]] in _WITHIN and party.country and party.sector == "":
+            self._discourse.stage(party)
 
     def _is_person(self, head: int, party: Party | None) -> bool:
         if head in self._named:
@@ -150,16 +198,13 @@ class Actors:
         role = self.role(head)
         if role:
             return role.kind in ("office", "person")
-        return party is not None and self.tokens.tags[head] == "NNP" and party.name in party.text
+        name = party.name if party else ""
+        return self.tokens.tags[head] == "NNP" and name[:1].isupper() and bool(party and name in party.text)
 
     def _resolve(self, head: int) -> Party | None:
         tag = self.tokens.tags[head]
         if tag in ("PRP", "PRP$"):
-            speaks = (
-                self.tokens.deps[head] == "nsubj"
-                and self.tokens.lemmas[self.tokens.heads[head]] in self._knowledge.speech
-            )
-            return pronoun(self.tokens, head, self._discourse, acts=speaks)
+            return next(iter(self._pronouns(head)), None)
         if head in self._named:
             return self._by_name(head)
         if head in self._roles:
@@ -168,7 +213,15 @@ class Actors:
             return None
         if tag in ("NNP", "NNPS"):
             return self._by_introduction(head)
-        return self._by_role_before(head) or self._through_owner(head)
+        body = body_named_before(self.tokens, head, _ANY_BODY, self._knowledge, self._discourse)
+        return self._by_role_before(head) or body or self._through_owner(head)
+
+    def _pronouns(self, i: int) -> tuple[Party, ...]:
+        return pronouns(self.tokens, i, self._discourse, acts=self._speaks(i))
+
+    def _speaks(self, i: int) -> bool:
+        t = self.tokens
+        return t.deps[i] == "nsubj" and t.lemmas[t.heads[i]] in self._knowledge.speech
 
     # -- known names ---------------------------------------------------------------------------------
 
@@ -179,15 +232,16 @@ class Actors:
         if party is None:
             return None
         t = self.tokens
-        if entry.sort is Sort.PERSON and self._left_office(head):
-            return replace(party, sector="ELI", reason=f"{party.reason}; called {self._left_office(head)}")
-        if entry.sort is Sort.PERSON and not party.sector and (title := self._title_before(head)):
+        if entry.sort is Sort.PERSON and left_office(self.tokens, head):
+            return replace(party, sector="ELI", reason=f"{party.reason}; called {left_office(self.tokens, head)}")
+        if entry.sort is Sort.PERSON and party.sector in ("", "CVL") and (title := self._title_before(head)):
             return replace(party, sector=title.sector, reason=f"{party.reason}; titled so here")
-        if naming.how is How.SEAT and t.deps[head] == "pobj" and t.lower[t.heads[head]] in _AT:
+        if naming.how is How.SEAT and is_only_a_place(t, head):
             return replace(party, sector="")  # in "talks in Ankara" Ankara is a place
         if entry.sort is Sort.GROUP and party.sector and (owner := other_state(self.tokens, self.party, head, party)):
             reason = f"{party.text!r} of {owner.name} ({owner.reason})"
             return replace(party, code=owner.code, country=owner.country, name=owner.name, reason=reason)
+        party = within_state(t, self._named, head, head, party)
         if naming.how is How.PEOPLE and t.tags[head] == "NNPS" and t.child(head, "det") is None:
             return replace(party, sector=party.sector or "CVL")
         return party
@@ -199,38 +253,53 @@ class Actors:
                 return self._roles[i][1]
         return None
 
-    def _left_office(self, head: int) -> str:
-        t = self.tokens
-        for i in range(self.tokens.phrase_start(head), head):
-            if t.lower[i] in _OUT_OF_OFFICE:
-                return t.lower[i]
-        return ""
-
     # -- role nouns ----------------------------------------------------------------------------------
 
     def _by_role(self, head: int) -> Party | None:
+        """The party of a role, which a name in apposition may tell: "the president, Richard Nixon"."""
+        t, role = self.tokens, self._roles[head][1]
+        named = t.child(head, "appos")
+        if named is None or t.tags[named] != "NNP":
+            return self._of_role(head)
+        if named in self._named and (by_name := self.party(named)) is not None and by_name.code:
+            holds = by_name.sector == "ELI" and role.kind == "office" and not left_office(t, head)
+            return replace(by_name, sector=role.sector) if holds else by_name
+        found = self._of_role(head)
+        if found is None or named in self._named or role.kind not in ("office", "person"):
+            return found
+        said = t.slice(t.phrase_start(named), named)
+        found = replace(found, name=self._bare_name(t.phrase_start(named), named))
+        self._cache[named] = replace(found, text=said.text, start=said.start, end=said.end)
+        self._discourse.introduce(t.words[named], found)
+        return found
+
+    def _of_role(self, head: int) -> Party | None:
         start, role = self._roles[head]
-        named = self.tokens.child(head, "appos")
-        if named is not None and self.tokens.tags[named] == "NNP":
-            by_name = self.party(named)
-            if by_name is not None and by_name.code:
-                return by_name
         said = self.tokens.slice(min(start, self.tokens.phrase_start(head)), head)
-        words = said.text
-        owner = affiliation(self.tokens, self._named, self.party, head)
-        near = owner is not None
         lemma = self.tokens.lemmas[head]
-        if owner is None and lemma in RELATIONAL:
+        noun = " ".join([*self.tokens.lower[start:head], lemma])
+        owner = affiliation(self.tokens, self._named, self.party, head)
+        owner = spoken_of_before(self.tokens, self._named, head, noun, owner, self._discourse)
+        owner = owner or owner_of_conjunct(self.tokens, self._named, self.party, head)
+        near = owner is not None
+        if owner is not None:
+            self._discourse.own(noun, owner)
+        elif lemma in RELATIONAL:
             return None
-        if owner is None and lemma not in _OF_SEVERAL and is_of_a_state(role) and self._definite(head):
-            owner = salient_state(self._discourse)
-        sector = "ELI" if self._left_office(head) and can_leave(role) else role.sector
-        base = _party(said, sector)
+        elif said_of := described_by(self.tokens, self._roles, self.party, head):
+            return said_of
+        elif body := body_named_before(self.tokens, head, role, self._knowledge, self._discourse):
+            return body
+        else:
+            owner = unsaid_owner(self.tokens, head, start, role, noun, self._discourse, self._knowledge)
+        sector = sector_of(role, lemma, left=bool(left_office(self.tokens, head)))
+        base = bare_party(said, sector)
         if owner is None:
             if role.kind == "thing":  # a missile or an embassy of nobody in particular does nothing
                 return None
-            return replace(base, reason=f"{words!r} is a role of sector {sector}")
-        return self._of_owner(self._with_owner_words(base, owner) if near else base, owner, role)
+            return replace(base, reason=f"{said.text!r} is a role of sector {sector}")
+        base = with_owner_words(self.tokens, base, owner) if near else base
+        return of_owner(base, owner, role, noun, self._knowledge, self._day)
 
     def _by_role_before(self, head: int) -> Party | None:
         """A person or thing that a role noun describes: "opposition politicians", "rebel commander"."""
@@ -239,51 +308,18 @@ class Actors:
             if c in self._roles and t.tags[head] in ("NN", "NNS"):
                 start, role = self._roles[c]
                 said = t.slice(min(start, self.tokens.phrase_start(head)), head)
-                base = _party(said, role.sector, f"{said.text!r} is of sector {role.sector}")
+                base = bare_party(said, role.sector, f"{said.text!r} is of sector {role.sector}")
                 owner = affiliation(self.tokens, self._named, self.party, head)
-                return self._of_owner(self._with_owner_words(base, owner), owner, role) if owner else base
+                unowned = owner is None or t.child(head, "prep") is not None
+                if (unowned and role.kind == "thing" and role.sector != "GOV") or t.lemmas[head] in OCCASIONS:
+                    return None  # a missile strike or a press briefing is nobody
+                if owner is None and (role.kind == "thing" or (is_of_a_state(role) and is_definite(t, head))):
+                    owner = whole_state(salient_state(self._discourse), self._knowledge)
+                if owner is None:
+                    return base
+                base = with_owner_words(t, base, owner)
+                return of_owner(base, owner, role, t.lemmas[c], self._knowledge, self._day)
         return None
-
-    def _with_owner_words(self, base: Party, owner: Party) -> Party:
-        """The words of a role together with those of its owner near by: "fighters from Mali", "Egypt's president"."""
-        start, end = min(base.start, owner.start), max(base.end, owner.end)
-        inside = start >= self.tokens.offset and end - start <= (base.end - base.start) + (owner.end - owner.start) + 25
-        if not inside:
-            return base
-        return replace(
-            base, start=start, end=end, text=self.tokens.text[start - self.tokens.offset : end - self.tokens.offset]
-        )
-
-    def _of_owner(self, base: Party, owner: Party, role: Role) -> Party:
-        """A party with a role in or for another: a minister of a state, a fighter of a group."""
-        entry = self._knowledge.entries.get(owner.code)
-        sector, name = base.sector, ""
-        if sector == "ELI":
-            pass
-        elif entry and entry.sort is not Sort.STATE:
-            keeps = role.sector in ("MIL", "COP", "JUD", "LEG") and entry.sector in ("GOV", "IGO", "CVL")
-            sector = base.sector if keeps else owner.sector or base.sector
-        elif role.office and base.sector != "ELI":
-            name = self._holder(owner.country, role.office)
-        sector = sector or owner.sector
-        reason = f"{base.text!r} is a role of sector {role.sector} of {owner.name} ({owner.reason})"
-        return replace(
-            base, code=owner.code, country=owner.country, sector=sector, name=name or owner.name, reason=reason
-        )
-
-    def _holder(self, country: str, office: str) -> str:
-        """Who held an office on the day of publication; "" when unknown."""
-        on = self._day
-        if on is None:
-            return ""
-        held = self._knowledge.offices.get((country, office), ())
-        holders = [entry for entry, term in held if term.holds(on)]
-        return self._knowledge.entries[holders[-1]].name if holders else ""
-
-    def _definite(self, head: int) -> bool:
-        t = self.tokens
-        det = t.child(head, "det")
-        return (det is not None and t.lower[det] == "the") or (det is None and t.tags[head] == "NNP")
 
     # -- unknown names -------------------------------------------------------------------------------
 
@@ -291,7 +327,7 @@ class Actors:
         """A name no table knows: by its title and nationality, its apposition, or an earlier introduction."""
         t = self.tokens
         first = self.tokens.phrase_start(head)
-        if _STORMS.intersection(t.lower[first : head + 1]) or t.lower[head] in _PAPERS:
+        if _STORMS.intersection(t.lower[first : head + 1]) or t.lower[head] in _PAPERS or t.lower[head] in _PAPERS_MANY:
             return None
         said = t.slice(first, head)
         name = self._bare_name(first, head)
@@ -312,7 +348,7 @@ class Actors:
             base, code=described.code, country=described.country, sector=described.sector,
             reason=f"{name!r} is introduced as {described.text!r}: {described.reason}",
         )  # fmt: skip
-        if found.code:
+        if found.code or (found.sector and not titles):
             self._discourse.introduce(surname, found)
         return found
 
@@ -333,18 +369,23 @@ class Actors:
         if titles:
             title = titles[-1]
             start, role = self._roles[title]
-            owner = affiliation(self.tokens, self._named, self.party, head)
             said = t.slice(start, title)
-            out = any(t.lower[i] in _OUT_OF_OFFICE for i in range(self.tokens.phrase_start(head), title))
-            sector = "ELI" if out and can_leave(role) else role.sector
-            base = _party(said, sector, f"a title of sector {sector}")
-            return self._of_owner(base, owner, role) if owner else base
+            owner = affiliation(self.tokens, self._named, self.party, head)
+            if owner is None and start - 1 in self._named:
+                owner = self._named.owner(start - 1)
+            if owner is None and role.sector in ("OPP", "REB"):
+                owner = unsaid_owner(t, head, start, role, said.text.lower(), self._discourse, self._knowledge)
+            out = bool(left_office(t, title, t.phrase_start(head)))
+            sector = sector_of(role, t.lemmas[title], left=out)
+            base = bare_party(said, sector, f"a title of sector {sector}")
+            return of_owner(base, owner, role, said.text.lower(), self._knowledge, self._day) if owner else base
         apposition = t.child(head, "appos")
         if apposition is None and t.deps[head] == "appos":
             apposition = t.heads[head]
         if apposition is not None and apposition in self._roles:
             return self.party(apposition)
-        return None
+        said_to_be = predicate_of(t, head)
+        return self.party(said_to_be) if said_to_be is not None and said_to_be in self._roles else None
 
     # -- what belongs to an actor --------------------------------------------------------------------
 
@@ -356,7 +397,3 @@ class Actors:
             return None
         said = t.slice(self.tokens.phrase_start(head), head)
         return replace(owner, reason=f"through {said.text!r}: {owner.reason}")
-
-
-def _party(said: Span, sector: str, reason: str = "") -> Party:
-    return Party(text=said.text, start=said.start, end=said.end, sector=sector, reason=reason)

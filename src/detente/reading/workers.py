@@ -15,6 +15,7 @@ from pathlib import Path
 from detente.knowledge import load
 from detente.model import Article, Reading
 from detente.reading.read import Reader
+from detente.reading.second_coder import SecondCoder
 
 #: a batch is closed when it holds so many articles or characters, whichever comes first
 BATCH_ARTICLES = 64
@@ -31,15 +32,20 @@ def default_jobs() -> int:
     return max(1, len(usable))
 
 
-def read_articles(articles: Iterable[Article], folders: Sequence[Path] = (), jobs: int = 1) -> Iterator[Reading]:
-    """The reading of each article in order, by so many processes; `folders` hold the user's own knowledge."""
+def read_articles(
+    articles: Iterable[Article], folders: Sequence[Path] = (), jobs: int = 1, model: Path | None = None
+) -> Iterator[Reading]:
+    """The reading of each article in order, by so many processes.
+
+    `folders` hold the user's own knowledge, `model` the second coder; without it the rules read alone.
+    """
     coming = iter(articles)
     first = list(_taken(coming, _WORTH_A_POOL)) if jobs > 1 else []
     if jobs <= 1 or len(first) < _WORTH_A_POOL:
         for batch in batches(chain(first, coming)):
-            yield from _reader(tuple(folders)).read_batch(batch)
+            yield from _reader(tuple(folders), model).read_batch(batch)
         return
-    yield from _in_parallel(chain(first, coming), tuple(folders), jobs)
+    yield from _in_parallel(chain(first, coming), tuple(folders), jobs, model)
 
 
 def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
@@ -56,13 +62,15 @@ def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def _in_parallel(articles: Iterable[Article], folders: tuple[Path, ...], jobs: int) -> Iterator[Reading]:
+def _in_parallel(
+    articles: Iterable[Article], folders: tuple[Path, ...], jobs: int, model: Path | None
+) -> Iterator[Reading]:
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(folders,))
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(folders, model))
     waiting: deque[Future[list[Reading]]] = deque()
     try:
         for batch in batches(articles):
-            waiting.append(pool.submit(_read_batch, batch, folders))
+            waiting.append(pool.submit(_read_batch, batch, folders, model))
             if len(waiting) >= jobs * _AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
@@ -80,15 +88,15 @@ def _taken(articles: Iterator[Article], number: int) -> Iterator[Article]:
 
 
 @cache
-def _reader(folders: tuple[Path, ...]) -> Reader:
+def _reader(folders: tuple[Path, ...], model: Path | None) -> Reader:
     """The one reader of a process for some knowledge: the parser takes a second to load."""
-    return Reader(load(folders))
+    return Reader(load(folders), SecondCoder(model) if model else None)
 
 
-def _start(folders: tuple[Path, ...]) -> None:
+def _start(folders: tuple[Path, ...], model: Path | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process stops the run, cleanly
-    _reader(folders)
+    _reader(folders, model)
 
 
-def _read_batch(batch: list[Article], folders: tuple[Path, ...]) -> list[Reading]:
-    return _reader(folders).read_batch(batch)
+def _read_batch(batch: list[Article], folders: tuple[Path, ...], model: Path | None) -> list[Reading]:
+    return _reader(folders, model).read_batch(batch)

@@ -29,7 +29,9 @@ def export(trained: Trained, folder: Path, *, sentences: int) -> Path:
                 "scores": {0: "sentences"},
             },
         )  # fmt: skip
-        quantize_dynamic(exact, folder / "model.onnx", weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
+        quantize_dynamic(
+            exact, folder / "model.onnx", weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+        )
     shutil.copyfile(encoder_folder() / "tokenizer.json", folder / "tokenizer.json")
     about = {
         "labels": list(LABELS), "longest": LONGEST, "layers": trained.layers, "sentences": sentences,

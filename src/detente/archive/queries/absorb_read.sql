@@ -43,7 +43,8 @@ FROM read_json(
             sentence_start BIGINT, sentence_end BIGINT, sentence_text VARCHAR,
             start BIGINT, "end" BIGINT, rule VARCHAR,
             details STRUCT(name VARCHAR, value VARCHAR)[],
-            cues STRUCT(answers VARCHAR, value VARCHAR, start BIGINT, "end" BIGINT, text VARCHAR)[]
+            cues STRUCT(answers VARCHAR, value VARCHAR, start BIGINT, "end" BIGINT, text VARCHAR)[],
+            confidence DOUBLE, coders STRUCT(coder VARCHAR, root VARCHAR, probability DOUBLE)[]
         )[]',
         unread: 'STRUCT(position INTEGER, start BIGINT, "end" BIGINT, text VARCHAR, actors VARCHAR[],
             verbs VARCHAR[])[]'

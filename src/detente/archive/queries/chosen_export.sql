@@ -76,7 +76,9 @@ SELECT
         {'name': d.name, 'value': d.value}
         FOR d, nth IN c.details
         IF list_position([e.name FOR e IN c.details], d.name) = nth
-    ]) AS details
+    ]) AS details,
+    c.confidence,
+    [{'coder': o.coder, 'root': o.root, 'probability': o.probability} FOR o IN c.coders] AS coders
 FROM chosen
 JOIN claims AS c USING (id)
 JOIN articles AS a ON a.id = c.article

@@ -58,7 +58,9 @@ SELECT
         concat(d.name, '=', d.value)
         FOR d, nth IN c.details
         IF list_position([e.name FOR e IN c.details], d.name) = nth
-    ]) AS details
+    ]) AS details,
+    c.confidence,
+    joined([concat_ws(' ', concat(o.coder, '=', o.root), round(o.probability, 2)::VARCHAR) FOR o IN c.coders]) AS coders
 FROM chosen
 JOIN claims AS c USING (id)
 JOIN articles AS a ON a.id = c.article

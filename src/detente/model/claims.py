@@ -1,4 +1,4 @@
-"""The nouns of Detente: what an article is, what a claim is, and what a claim is made of.
+"""What an article is, what a claim is, and what a claim is made of.
 
 Everything here is frozen and imports nothing of ours.  A claim's id is a hash of what it says and where
 it was read, so that reading an article twice changes nothing.
@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 #: Version of the claim as other programs see it (docs/claims.md); raised when a field changes its meaning.
-CONTRACT_VERSION = "1.0"
+CONTRACT_VERSION = "1.1"
 
 
 class Kind(StrEnum):
@@ -163,6 +163,15 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What one coder makes of an event: `rules` or `model`, the PLOVER root (or NONE), and how likely from 0 to 1."""
+
+    coder: str
+    root: str
+    probability: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one article says that actors did, are, want or say, with the words it was read from.
 
@@ -200,6 +209,8 @@ class Claim:
     place: Place | None = None
     details: tuple[tuple[str, str], ...] = ()
     cues: tuple[Cue, ...] = ()
+    confidence: float | None = None
+    coders: tuple[Opinion, ...] = ()
 
     @property
     def id(self) -> str:
@@ -296,102 +307,6 @@ class Ruleset:
     digest: str
     version: str
     first_used: datetime | None = None
-
-
-class Stage(StrEnum):
-    """How far a happening has come by what is told of it."""
-
-    ANNOUNCED = "announced"
-    UNDER_WAY = "under way"
-    DONE = "done"
-    DENIED = "denied"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
-    """One event in the world, with the claims that report it.
-
-    Type, codes, score and quad are those that most sources give; `_countries` the states that the parties are
-    or belong to.  `when` bounds the event, `reported` is its first report as news, None where it is
-    only told later.  `voices` counts independent sources, `likeness` is the least score that joined two claims.
-    """
-
-    id: str
-    type: str
-    mode: str = ""
-    cameo: str = ""
-    quad: int | None = None
-    score: float | None = None
-    symmetric: bool = False
-    source: tuple[str, ...] = ()
-    target: tuple[str, ...] = ()
-    source_countries: tuple[str, ...] = ()
-    target_countries: tuple[str, ...] = ()
-    when: When = field(default_factory=When)
-    place: str = ""
-    stage: Stage = Stage.DONE
-    stages: tuple[tuple[Stage, tuple[str, ...]], ...] = ()
-    background: bool = False
-    reported: date | None = None
-    voices: int = 1
-    articles: int = 1
-    likeness: float = 1.0
-    reason: str = ""
-
-    @property
-    def claims(self) -> tuple[str, ...]:
-        """The ids of all its claims, by stage."""
-        return tuple(claim for _, claims in self.stages for claim in claims)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A stretch of an article's text."""
-
-    article: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reuse:
-    """Two passages, one taken from the other or both from a third; `giver` is who likely had it first, or ""."""
-
-    left: Passage
-    right: Passage
-    similarity: float
-    manner: str
-    giver: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """Whether two claims tell of one happening, by whom and when that was said; the latest by a user counts."""
-
-    left: str
-    right: str
-    same: bool
-    score: float
-    reason: str
-    by: str
-    made: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """Where two reports of one happening part.
-
-    `what` is figure, date, party, order, certainty or silence; `left` and `right` are claims.  `turn` is
-    correction, denial or update where the right one, which is later, takes back or renews the left one.
-    """
-
-    happening: str
-    what: str
-    left: str
-    right: str
-    quotes: tuple[str, str]
-    values: tuple[str, str]
-    turn: str = ""
 
 
 def content_id(prefix: str, *parts: str) -> str:

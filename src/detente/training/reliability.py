@@ -1,0 +1,54 @@
+"""How often each rule is right on our own sentences: `python -m detente.training.reliability training/relations`.
+
+The table goes to `knowledge/data/codes/reliability.csv`.  A group that is nearly always right is not second-guessed by
+the learned coder, which saves most of the time that asking it would take.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import Counter
+from pathlib import Path
+
+from detente.knowledge import load
+from detente.knowledge.load import DATA
+from detente.reading.parse import Parser
+from detente.reading.rule_coder import BOTH, RuleCoder
+from detente.training.labelled import Labelled, read_labelled
+
+TABLE = DATA / "codes" / "reliability.csv"
+COLUMNS = ("rule", "asked", "right")
+#: roots that the field's sets do not tell apart
+_ALIKE = {"RETREAT": "CONCEDE"}
+
+
+def reliability(rows: list[Labelled], coder: RuleCoder) -> list[tuple[str, int, int]]:
+    """For each rule that was the best for a pair whose parties it met: its id, how often, and how often rightly."""
+    asked: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for row, answers in zip(rows, coder.answers([row.marked for row in rows]), strict=True):
+        if answers and answers[0].fit >= BOTH:
+            best = answers[0]
+            asked[best.rule] += 1
+            right[best.rule] += _ALIKE.get(best.root, best.root) == _ALIKE.get(row.label, row.label)
+    return [(rule, asked[rule], right[rule]) for rule in sorted(asked)]
+
+
+def write(rows: list[tuple[str, int, int]], path: Path) -> None:
+    """Write the table, one line a rule group."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(rows)
+
+
+def main() -> None:
+    """Measure on the labelled sentences of a folder and write the table of the package."""
+    labelled = read_labelled(Path(sys.argv[1]))
+    write(reliability(labelled, RuleCoder(load(), Parser())), TABLE)
+
+
+if __name__ == "__main__":
+    main()
