@@ -28,7 +28,7 @@ _LEAST_LENGTH = 3
 #: On average, a phase lasts for so many stretches at the least (weeks: a quarter of a year).
 _USUAL_LENGTH = 13
 #: How sure the balance must have moved, in standard errors.
-_SURE = 1.75
+_SURE = 1.85
 #: A pair is taken to be as hostile as others until it has so many events of its own.
 _LIKE_OTHERS = 4.0
 _HOSTILE_SHARE = 0.2
