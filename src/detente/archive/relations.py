@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,23 @@ from detente.archive.sql import query
 Columns = Mapping[str, Any]
 
 
-def pair_claims(path: Path, one: str, other: str, known_on: date | None) -> Columns:
-    """Events and ties between two codes in order of time, of what was published up to `known_on` if that is given."""
-    return _columns(path, "pair_claims", one=one, other=other, known_on=known_on)
+def pair_claims(path: Path, one: Iterable[str], other: Iterable[str], known_on: date | None) -> Columns:
+    """Events and ties between two actors in order of time, of what was published up to `known_on` if that is given.
+
+    Each actor is given by its codes: of a state also those of the states that it followed.
+    """
+    return _columns(path, "pair_claims", one=list(one), other=list(other), known_on=known_on)
 
 
-def links(path: Path, day: date, since: date, ties_since: date, known_on: date | None) -> Columns:
-    """Events and ties of all pairs up to `day`: events since `since`, ties that did not end before `ties_since`."""
-    return _columns(path, "links", day=day, since=since, ties_since=ties_since, known_on=known_on)
+def links(
+    path: Path, day: date, *, since: date, ties_since: date, actors: Iterable[str] | None, known_on: date | None
+) -> Columns:
+    """Events and ties of all pairs, or of those with one of some actors: `one` and `other` beside the columns above.
+
+    Events are those from `since` to `day`, ties those that began by then and did not end before `ties_since`.
+    """
+    named = None if actors is None else list(actors)
+    return _columns(path, "links", day=day, since=since, ties_since=ties_since, actors=named, known_on=known_on)
 
 
 def volume(path: Path) -> Columns:

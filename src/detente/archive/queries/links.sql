@@ -1,4 +1,5 @@
--- Events and ties of all pairs up to a day: events since another day, ties that are not known to have ended before it.
+-- Events and ties of all pairs up to a day: events since another day, ties that are not known to have ended before a third.
+-- Of all actors, or of the pairs that one of some actors is in.
 WITH placed AS (
     SELECT
         *,
@@ -8,6 +9,7 @@ WITH placed AS (
     WHERE score IS NOT NULL
         AND status IN ('actual', 'ongoing')
         AND ($known_on::DATE IS NULL OR published <= $known_on::DATE)
+        AND ($actors::VARCHAR[] IS NULL OR list_contains($actors, one) OR list_contains($actors, other))
 )
 SELECT
     claim AS id, one, other, kind, type, mode, quad, score, status, background, by_one, when_start, when_end, undated,

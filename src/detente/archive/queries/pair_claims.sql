@@ -1,4 +1,4 @@
--- Events and ties between two codes in order of time, of what was published up to a day if one is given.
+-- Events and ties between two actors, each by any of its codes (of a state also those of the states that it followed), in order of time, of what was published up to a day if one is given.
 SELECT
     claim AS id,
     kind,
@@ -8,14 +8,16 @@ SELECT
     score,
     status,
     background,
-    by_one = ($one < $other) AS by_one,
+    by_one = list_contains($one, one) AS by_one,
     when_start,
     when_end,
     undated,
     published,
     voice
 FROM dyads
-WHERE one = least($one, $other)
-    AND other = greatest($one, $other)
+WHERE (
+        (list_contains($one, one) AND list_contains($other, other))
+        OR (list_contains($other, one) AND list_contains($one, other))
+    )
     AND ($known_on::DATE IS NULL OR published <= $known_on::DATE)
 ORDER BY coalesce(when_start, when_end, published), claim;
