@@ -1,8 +1,8 @@
 """Turns of pairs of states in a table of coded events: `python bench/icews_turns.py FOLDER`.
 
 The folder holds events.tsv (date, source, relation, target), entities.tsv and relations.tsv (with CAMEO codes and
-Goldstein scores) of January to October 2018.  Printed are the turns of pairs for which the day of a turn is known, how often
-busy pairs change, and how often pairs seem to turn when their events are shuffled in time: once by
+Goldstein scores) of January to October 2018.  Printed are the turns of pairs for which the day of a turn is
+known, how often busy pairs change, and how often pairs seem to turn when their events are shuffled in time: once by
 exchanging the days of a pair's events, once by drawing each day anew as days of all pairs are spread.
 """
 
@@ -149,7 +149,10 @@ def print_busy(whole: Table) -> None:
         found = followed(pair, observations(whole.pairs[pair]), whole)
         changes.append(len(found.phases) - 1 if found else 0)
     print(f"\nphase changes of the {BUSY} busiest pairs in ten months")
-    print(f"  mean {np.mean(changes):.2f}, most {max(changes)}, {sum(c > MOST_CHANGES for c in changes)} above {MOST_CHANGES}")
+    print(
+        f"  mean {np.mean(changes):.2f}, most {max(changes)}, "
+        f"{sum(c > MOST_CHANGES for c in changes)} above {MOST_CHANGES}"
+    )
 
 
 def print_shuffled(whole: Table, seed: int) -> None:

@@ -128,7 +128,7 @@ class Record:
         one = None if actor is None else code_of(self.knowledge, actor)
         return self.archive.claims(between=codes, actor=one, **filters)
 
-    def pair(  # noqa: PLR0913 - each is asked for by name
+    def pair(
         self,
         one: str,
         other: str,
@@ -155,11 +155,9 @@ class Record:
         """Who else is in the picture of a pair on a day, by default the last one of its course."""
         from detente import relations
 
-        return relations.thirds(self.archive, course, on)
+        return relations.thirds(self.archive, self.knowledge, course, on)
 
-    def network(
-        self, on: date, *, actors: Iterable[str] | None = None, known_on: date | None = None
-    ) -> DayNetwork:
+    def network(self, on: date, *, actors: Iterable[str] | None = None, known_on: date | None = None) -> DayNetwork:
         """Who stands how with whom on a day: everybody, or the relations of some actors."""
         from detente import relations
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
@@ -20,14 +20,12 @@ from detente.history.observations import from_claims
 from detente.history.triads import Balance, ThirdParties, balance_on, third_parties
 from detente.knowledge import Knowledge
 from detente.knowledge.entries import Sort
-
-if TYPE_CHECKING:
-    import altair
+from detente.model import Precision, When
 
 #: A tie of which nothing newer is told still counts on a day so long after it was told.
 _TIES_HOLD_ON = timedelta(days=120)
 _MOST_BALANCES = 12
-_MARKED_A_PHASE = 2
+_MARKED_A_PHASE, _MOST_MARKED = 2, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +34,7 @@ class Evidence:
 
     claim: str
     day: date
+    when: str
     told: str
     quote: str
     outlet: str
@@ -50,22 +49,26 @@ class PairCourse(Course, Displayed):
     names: tuple[str, str]
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
-    def chart(self) -> altair.VConcatChart:
+    def chart(self) -> Any:
         """The course with its band, phases, turns, marked happenings, and counts by quad class."""
         from detente.charts.courses import Marked, course_chart
 
-        scores = dict(zip(map(str, self.observed.id), self.observed.score, strict=True))
-        marked = [
-            Marked(id=e.claim, day=e.day, score=float(scores[e.claim]), told=f"{e.told}: {e.quote}", later=e.later)
-            for phase in self.phases
-            for e in self._strongest(phase.carriers, scores)
-        ]
-        return course_chart(self, self.names, marked)
+        return course_chart(self, self.names, [Marked(**m) for m in self._marked()])
 
-    def _strongest(self, carriers: Sequence[str], scores: Mapping[str, float]) -> list[Evidence]:
-        """Those of a phase's carriers that the chart has room for."""
-        known = [self.evidence[c] for c in carriers if c in self.evidence]
-        return sorted(known, key=lambda e: -abs(scores[e.claim]))[:_MARKED_A_PHASE]
+    def _marked(self) -> list[dict[str, Any]]:
+        """The carriers that the chart has room for: the strongest of each phase, then the second strongest."""
+        scores = dict(zip(map(str, self.observed.id), self.observed.score, strict=True))
+        chosen: dict[tuple[date, float], Evidence] = {}
+        for rank in range(_MARKED_A_PHASE):
+            for phase in self.phases:
+                own = [e for c in phase.carriers if (e := self.evidence.get(c)) and e.day >= phase.start]
+                for e in sorted(own, key=lambda e: -abs(scores[e.claim]))[rank : rank + 1]:
+                    if len(chosen) < _MOST_MARKED:
+                        chosen.setdefault((e.day, scores[e.claim]), e)
+        return [
+            {"day": day, "when": e.when, "score": score, "told": f"{e.told}: {e.quote}"}
+            for (day, score), e in chosen.items()
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,7 @@ class DayNetwork(Network, Displayed):
 
     names: Mapping[str, str] = field(default_factory=dict)
 
-    def chart(self) -> altair.LayerChart:
+    def chart(self) -> Any:
         """The weightiest relations, actors coloured by bloc."""
         from detente.charts.networks import network_chart
 
@@ -93,7 +96,7 @@ class DayNetwork(Network, Displayed):
         return file
 
 
-def pair_course(  # noqa: PLR0913 - each is asked for by name
+def pair_course(
     archive: Archive,
     knowledge: Knowledge,
     one: str,
@@ -133,6 +136,7 @@ def _evidence(row: ClaimRow) -> Evidence | None:
     return Evidence(
         claim=claim.id,
         day=day,
+        when=_when_words(claim.when, day),
         told=f"{kind}, {(' and ' if claim.symmetric else ' → ').join(side for side in sides if side)}",
         quote=f"“{claim.sentence.text[claim.start - start : claim.end - start]}”",
         outlet=article.outlet or article.agency or article.title,
@@ -141,8 +145,19 @@ def _evidence(row: ClaimRow) -> Evidence | None:
     )
 
 
+def _when_words(when: When, day: date) -> str:
+    """A time in as few words as it is known exactly."""
+    lengths = {Precision.YEAR: 4, Precision.DECADE: 4, Precision.ERA: 4, Precision.SEASON: 7, Precision.MONTH: 7}
+    return str(day)[: lengths.get(when.precision, 10)]
+
+
 def day_network(
-    archive: Archive, knowledge: Knowledge, day: date, *, actors: Iterable[str] | None = None, known_on: date | None = None
+    archive: Archive,
+    knowledge: Knowledge,
+    day: date,
+    *,
+    actors: Iterable[str] | None = None,
+    known_on: date | None = None,
 ) -> DayNetwork:
     """The network on a day: of all actors, or of the relations of some."""
     found = network(day, _edges(archive, day, actors, known_on))
@@ -151,14 +166,16 @@ def day_network(
     return DayNetwork(day=found.day, edges=found.edges, blocs=found.blocs, names=names)
 
 
-def thirds(archive: Archive, found: Course, day: date | None = None) -> ThirdParties:
+def thirds(archive: Archive, knowledge: Knowledge, found: Course, day: date | None = None) -> ThirdParties:
     """The third parties of a course on a day, by default its last, and the balance of its triads over its time."""
     first, last = found.phases[0].start, found.phases[-1].end
     on = day or last
     pair = (found.one, found.other)
     told = _links(archive, on, pair, None, since=first - timedelta(days=WINDOW_DAYS))
     balance = [balance_on(*pair, moment, edges_on(told, moment)) for moment in _moments(first, on)]
-    return third_parties(*pair, network(on, edges_on(told, on)), [b for b in balance if b.triads])
+    edges = edges_on(told, on)
+    names = {end: name_of(knowledge, end) for edge in edges for end in (edge.one, edge.other)}
+    return third_parties(*pair, network(on, edges), [b for b in balance if b.triads], names)
 
 
 def _moments(first: date, last: date) -> list[date]:
@@ -176,9 +193,7 @@ def _edges(archive: Archive, day: date, actors: Iterable[str] | None, known_on: 
 def _links(
     archive: Archive, day: date, actors: Iterable[str] | None, known_on: date | None, *, since: date
 ) -> Mapping[str, object]:
-    return links(
-        archive.path, day, since=since, ties_since=since - _TIES_HOLD_ON, actors=actors, known_on=known_on
-    )
+    return links(archive.path, day, since=since, ties_since=since - _TIES_HOLD_ON, actors=actors, known_on=known_on)
 
 
 def codes_of(knowledge: Knowledge, code: str) -> list[str]:
@@ -193,4 +208,4 @@ def name_of(knowledge: Knowledge, code: str) -> str:
     return entry.name if entry else code
 
 
-__all__ = ["Balance", "DayNetwork", "Evidence", "PairCourse", "day_network", "evidence", "pair_course", "thirds"]
+__all__ = ["Balance", "By", "DayNetwork", "Evidence", "PairCourse", "day_network", "evidence", "pair_course", "thirds"]

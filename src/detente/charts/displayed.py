@@ -37,6 +37,6 @@ def save(chart: altair.TopLevelMixin, path: str | Path) -> Path:
     if form not in FORMATS:
         raise ValueError(f"{file.name}: a chart is saved as .{', .'.join(FORMATS)}")
     # an HTML page carries its own scripts, so that it opens where there is no net
-    options: dict[str, Any] = {"html": {"inline": True}, "png": {"scale_factor": _PIXELS_PER_POINT}}.get(form, {})
-    chart.save(str(file), format=form, **options)
+    special: dict[str, dict[str, Any]] = {"html": {"inline": True}, "png": {"scale_factor": _PIXELS_PER_POINT}}
+    chart.save(str(file), format=form, **special.get(form, {}))
     return file

@@ -14,7 +14,8 @@ from detente.history.network import Edge, Network
 #: More relations than this make a tangle; the weightiest are drawn.
 MOST_EDGES = 120
 _SIDE = 680
-_SEED = 7
+#: How long a friendly and a hostile relation are drawn.
+_NEAR, _APART = 1.0, 2.2
 
 
 def network_chart(network: Network, names: Mapping[str, str]) -> alt.LayerChart:
@@ -27,7 +28,7 @@ def network_chart(network: Network, names: Mapping[str, str]) -> alt.LayerChart:
     more = f"; {left_out} weaker ones are left out" if left_out else ""
     title = alt.TitleParams(
         f"Relations on {network.day:%-d %B %Y}",
-        subtitle=[f"{len(drawn)} relations with a sign{more}. Teal: friendly, brick: hostile; colours of actors: blocs"],
+        subtitle=[f"{len(drawn)} relations with a sign{more}. Teal: friendly, brick: hostile; actors by bloc"],
         anchor="start", fontSize=19, color=INK, subtitleColor=MUTED, subtitleFontSize=12, offset=10,
     )  # fmt: skip
     layers = [_edges(frame), *_nodes(nodes)] if len(frame) else [alt.Chart(pd.DataFrame({"x": []})).mark_point()]
@@ -41,12 +42,15 @@ def network_chart(network: Network, names: Mapping[str, str]) -> alt.LayerChart:
 
 
 def _places(drawn: list[Edge]) -> dict[str, tuple[float, float]]:
-    """Where actors are drawn: friends near one another, adversaries apart as far as may be."""
+    """Where actors are drawn: friends near one another, adversaries apart, by the length of the way between them."""
     graph: networkx.Graph[str] = networkx.Graph()
     for edge in drawn:
-        pull = abs(edge.level) * min(edge.weight, 10.0)
-        graph.add_edge(edge.one, edge.other, weight=pull if edge.sign > 0 else 0.02 * pull)
-    found = networkx.spring_layout(graph, weight="weight", seed=_SEED, k=1.6 / max(len(graph), 1) ** 0.5, iterations=200)
+        graph.add_edge(edge.one, edge.other, length=_NEAR if edge.sign > 0 else _APART)
+    ways = {one: dict(to) for one, to in networkx.all_pairs_dijkstra_path_length(graph, weight="length")}
+    farthest = max((length for to in ways.values() for length in to.values()), default=1.0)
+    distances = {one: {other: to.get(other, farthest + 1) for other in graph} for one, to in ways.items()}
+    circle = networkx.circular_layout(sorted(graph))
+    found = networkx.kamada_kawai_layout(graph, dist=distances, pos=circle)
     return {actor: (float(x), float(y)) for actor, (x, y) in found.items()}
 
 
@@ -55,7 +59,8 @@ def _edge_row(edge: Edge, places: Mapping[str, tuple[float, float]], names: Mapp
     return {
         "x": x, "y": y, "x2": x2, "y2": y2, "sign": "friendly" if edge.sign > 0 else "hostile",
         "between": f"{names.get(edge.one, edge.one)} and {names.get(edge.other, edge.other)}",
-        "level": edge.level, "weight": edge.weight, "events": edge.cooperative + edge.hostile, "ties": ", ".join(edge.ties),
+        "level": edge.level, "weight": edge.weight, "events": edge.cooperative + edge.hostile,
+        "ties": ", ".join(edge.ties),
     }  # fmt: skip
 
 
@@ -83,8 +88,12 @@ def _edges(frame: pd.DataFrame) -> alt.Chart:
             alt.Y("y:Q", axis=None, scale=alt.Scale(zero=False, padding=30)),
             alt.X2("x2:Q"),
             alt.Y2("y2:Q"),
-            alt.Color("sign:N", legend=None, scale=alt.Scale(domain=["friendly", "hostile"], range=[FRIENDLY, HOSTILE])),
-            alt.StrokeDash("sign:N", legend=None, scale=alt.Scale(domain=["friendly", "hostile"], range=[[1, 0], [6, 3]])),
+            alt.Color(
+                "sign:N", legend=None, scale=alt.Scale(domain=["friendly", "hostile"], range=[FRIENDLY, HOSTILE])
+            ),
+            alt.StrokeDash(
+                "sign:N", legend=None, scale=alt.Scale(domain=["friendly", "hostile"], range=[[1, 0], [6, 3]])
+            ),
             alt.Size("weight:Q", legend=None, scale=alt.Scale(type="sqrt", domain=[0, 30], range=[0.8, 5], clamp=True)),
             tooltip=["between:N", alt.Tooltip("level:Q", format="+.1f"), "events:Q", "ties:N"],
         )

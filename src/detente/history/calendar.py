@@ -54,7 +54,7 @@ class Calendar:
 
 def calendar(first: date | np.datetime64, last: date | np.datetime64, by: By) -> Calendar:
     """The stretches from the one of the first day to the one of the last; weeks begin on a Monday."""
-    start, end = np.datetime64(first, "D"), np.datetime64(last, "D")
+    start, end = np.array([first, last], dtype="datetime64[D]")
     if by is By.WEEK:
         monday = start - np.timedelta64((int(start.astype(np.int64)) + 3) % 7, "D")
         return Calendar(by, np.arange(monday, end + np.timedelta64(7, "D"), np.timedelta64(7, "D")))

@@ -11,7 +11,7 @@ import numpy as np
 from detente.history.calendar import By, Calendar, calendar, fitting
 from detente.history.level import Level, level
 from detente.history.observations import Days, Numbers, Observations
-from detente.history.phases import Phase, phases
+from detente.history.phases import DatedBoundary, Phase, phases
 from detente.history.series import Series, series, volume_of
 from detente.history.turns import MOST_STRETCHES, Boundary, boundaries
 
@@ -97,34 +97,21 @@ def course(
     finish = np.datetime64(last, "D") if last else observed.end.max()
     stretches = calendar(begin, finish, by or fitting(begin, finish))
     told = _counted(observed, stretches, volume)
-    found = _boundaries(observed, stretches, volume)
-    dense = _is_dense(observed)
-    places = [int(stretches.place(np.array([turn.start]))[0]) for turn in found]
-    inside = [p for p in dict.fromkeys(places) if 0 < p < len(stretches)]
-    smooth = level(told.score, told.weight, stretches.days, inside)
-    marked = [Boundary(p, t.boundary.sureness) for p, t in zip(places, found, strict=True) if p in inside]
+    turns = _boundaries(observed, stretches, volume)
+    smooth = level(told.score, told.weight, stretches.days, [turn.place for turn in turns])
     return Course(
         one=one,
         other=other,
         observed=observed,
         told=told,
         level=smooth,
-        turns=tuple(_turn(t) for t in found),
-        phases=tuple(phases(observed, told, smooth, marked, dense)),
+        turns=tuple(_turn(turn) for turn in turns),
+        phases=tuple(phases(observed, told, smooth, turns, _is_dense(observed))),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A boundary with its first day."""
-
-    start: np.datetime64
-    boundary: Boundary
-
-
-def _turn(found: _Found) -> Turn:
-    boundary = found.boundary
-    return Turn(day=found.start.astype(date), worse=boundary.worse, confidence=boundary.confidence)
+def _turn(found: DatedBoundary) -> Turn:
+    return Turn(day=found.day, worse=found.boundary.worse, confidence=found.boundary.confidence)
 
 
 def _counted(observed: Observations, stretches: Calendar, volume: tuple[Days, Numbers] | None) -> Series:
@@ -145,18 +132,30 @@ def _dated(observed: Observations) -> Observations:
     return observed.only(~observed.tie & observed.exact & ~observed.background)
 
 
-def _boundaries(observed: Observations, stretches: Calendar, volume: tuple[Days, Numbers] | None) -> list[_Found]:
-    """The turns, looked for by weeks, or by months where that were too many weeks, and each put on its day."""
+def _boundaries(
+    observed: Observations, stretches: Calendar, volume: tuple[Days, Numbers] | None
+) -> list[DatedBoundary]:
+    """The turns, looked for by weeks, or by months where that were too many weeks, and each put on its day.
+
+    Of several in one stretch of the course the surest is kept.
+    """
     if not _is_dense(observed):
         return []
     dated = _dated(observed)
     weeks = calendar(stretches.edges[0], stretches.edges[-1] - np.timedelta64(1, "D"), By.WEEK)
     finest = weeks if len(weeks) <= MOST_STRETCHES else calendar(weeks.edges[0], weeks.edges[-1], By.MONTH)
     told = _counted(dated, finest, volume)
-    return [_on_its_day(dated, finest, b) for b in boundaries(told.hostile, told.cooperative)]
+    surest: dict[int, DatedBoundary] = {}
+    for found in boundaries(told.hostile, told.cooperative):
+        day = _day_of(dated, finest, found)
+        place = int(stretches.place(np.array([day]))[0])
+        other = surest.get(place)
+        if 0 < place < len(stretches) and (other is None or abs(found.sureness) > abs(other.boundary.sureness)):
+            surest[place] = DatedBoundary(found, day.astype(date), place)
+    return [surest[place] for place in sorted(surest)]
 
 
-def _on_its_day(dated: Observations, stretches: Calendar, boundary: Boundary) -> _Found:
+def _day_of(dated: Observations, stretches: Calendar, boundary: Boundary) -> np.datetime64:
     """The day within a week of a boundary that best parts few events of the turning sign from many."""
     quads = (3, 4) if boundary.worse else (1, 2)
     begin = stretches.edges[boundary.place]
@@ -168,7 +167,7 @@ def _on_its_day(dated: Observations, stretches: Calendar, boundary: Boundary) ->
     rising = after / (_LOOKED_AT_DAYS - split) > before / (split + _LOOKED_AT_DAYS)
     # a turn by what ceased, not by what began, keeps the first day of its stretch
     at = int(split[np.where(rising, gain, -np.inf).argmax()]) if rising.any() else 0
-    return _Found(begin + np.timedelta64(at, "D"), boundary)
+    return np.datetime64(begin + np.timedelta64(at, "D"), "D")
 
 
 def _fit(counts: Any, days: Any) -> Numbers:

@@ -82,7 +82,7 @@ def _model(score: Numbers, variance: Numbers, moves: Numbers, fading: float) -> 
 
 
 def _noise(score: Numbers, weight: Numbers) -> float:
-    """The variance of one source's score: from the differences between neighbouring stretches, drawn to what is usual."""
+    """The variance of one source's score, from neighbouring stretches and drawn to what is usual."""
     known = ~np.isnan(score)
     value, sources = score[known], weight[known]
     if len(value) < 2:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from detente.history.observations import Observations, from_claims
+from detente.history.observations import Flags, Numbers, Observations, Strings, from_claims
 
 if TYPE_CHECKING:
     import networkx
@@ -125,43 +125,51 @@ class Network:
 
 def edges_on(links: Mapping[str, Any], day: date) -> tuple[Edge, ...]:
     """How pairs stand on a day, by what an archive gives for all pairs; the weightiest first."""
-    edges = [edge for pair, columns in _by_pair(links) if (edge := _edge(*pair, from_claims(columns), day))]
+    ones, others = np.asarray(links["one"], dtype=str), np.asarray(links["other"], dtype=str)
+    if not len(ones):
+        return ()
+    pairs, number = np.unique(np.stack([ones, others]), axis=1, return_inverse=True)
+    observed = from_claims({**links, "pair": number.reshape(-1)})
+    weight, fresh = _weights(observed, day)
+    edges = _edges(observed.only(weight > 0), weight[weight > 0], fresh[weight > 0], pairs)
     return tuple(sorted(edges, key=lambda edge: (-edge.weight, edge.one, edge.other)))
 
 
-def _by_pair(links: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
-    """The rows of each pair; rows come in order of pairs."""
-    ones, others = np.asarray(links["one"], dtype=str), np.asarray(links["other"], dtype=str)
-    if not len(ones):
-        return
-    new = np.flatnonzero((ones[1:] != ones[:-1]) | (others[1:] != others[:-1])) + 1
-    for start, end in zip([0, *new], [*new, len(ones)], strict=True):
-        pair = (str(ones[start]), str(others[start]))
-        yield pair, {name: values[start:end] for name, values in links.items()}
-
-
-def _edge(one: str, other: str, observed: Observations, day: date) -> Edge | None:
-    """The relation of a pair on a day, None where nothing that is told of it reaches to that day."""
+def _weights(observed: Observations, day: date) -> tuple[Numbers, Flags]:
+    """How much each observation counts on a day, and whether it is an event of the window."""
     today = np.datetime64(day, "D")
     age = (today - observed.start).astype(np.int64)
     fresh = ~observed.tie & (age >= 0) & (age <= WINDOW_DAYS)
     holds = observed.tie & (observed.start <= today) & (observed.end >= today)
-    telling = fresh & (observed.quad > 0)
-    weight = np.where(telling, 0.5 ** (age / HALF_LIFE_DAYS), np.where(holds, _TIE, 0.0)) * np.sqrt(observed.sources)
-    if not weight.sum() > 0:
-        return None
+    counts = np.where(fresh & (observed.quad > 0), 0.5 ** (np.maximum(age, 0) / HALF_LIFE_DAYS), 0.0)
+    return np.where(holds, _TIE, counts) * np.sqrt(observed.sources), fresh
+
+
+def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings) -> list[Edge]:
+    """The relation of each pair, from all that counts."""
+    number = pairs.shape[1]
     said = weight * observed.score
-    first = np.argsort(-np.abs(said), kind="stable")[:_EVIDENCE]
-    return Edge(
-        one=one,
-        other=other,
-        level=float(said.sum() / (weight.sum() + _NEUTRAL_EVENTS)),
-        weight=float(weight.sum()),
-        cooperative=int((fresh & np.isin(observed.quad, (1, 2))).sum()),
-        hostile=int((fresh & np.isin(observed.quad, (3, 4))).sum()),
-        ties=tuple(sorted(set(map(str, observed.type[holds])))),
-        evidence=tuple(str(observed.id[place]) for place in first if weight[place] > 0),
-    )
+    total = np.bincount(observed.pair, weight, number)
+    level = np.bincount(observed.pair, said, number) / (total + _NEUTRAL_EVENTS)
+    cooperative = np.bincount(observed.pair[fresh & np.isin(observed.quad, (1, 2))], minlength=number)
+    hostile = np.bincount(observed.pair[fresh & np.isin(observed.quad, (3, 4))], minlength=number)
+    # by pair, in a pair what says most first
+    order = np.lexsort((-np.abs(said), observed.pair))
+    ends = np.cumsum(np.bincount(observed.pair, minlength=number))
+    return [
+        Edge(
+            one=str(pairs[0, p]),
+            other=str(pairs[1, p]),
+            level=float(level[p]),
+            weight=float(total[p]),
+            cooperative=int(cooperative[p]),
+            hostile=int(hostile[p]),
+            ties=tuple(sorted({str(observed.type[n]) for n in own if observed.tie[n]})),
+            evidence=tuple(dict.fromkeys(str(observed.id[n]) for n in own[: 2 * _EVIDENCE]))[:_EVIDENCE],
+        )
+        for p, start, end in zip(range(number), [0, *ends], ends, strict=False)
+        if len(own := order[start:end])
+    ]
 
 
 def network(day: date, edges: Iterable[Edge]) -> Network:

@@ -7,7 +7,7 @@ shape only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,8 @@ Strings = npt.NDArray[np.object_]
 _TIE_HOLDS_ON = np.timedelta64(90, "D")
 #: Deeds that are only planned or feared count as words of the same sign: an agreement, a threat (PLOVER's scores).
 _AS_WORDS = {2: (1, 2.5), 4: (3, -3.5)}
+_MAKING_UP = ("AGREE", "CONCEDE", "SUPPORT", "RETREAT")
+_RUPTURE_LASTS = np.timedelta64(30, "D")
 _ACTUAL = ("actual", "ongoing")
 _TALKED_OF = ("planned", "intended", "possible")
 _NO_DAY = np.datetime64("NaT", "D")
@@ -32,7 +34,7 @@ _NO_DAY = np.datetime64("NaT", "D")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observations:
-    """Events and ties of one pair in order of time; all columns have the same length.
+    """Events and ties in order of time, of one pair or of many, told apart by `pair`; columns are of one length.
 
     `start` and `end` bound the time in which it happened or held, `exact` says that this is known to the
     day or nearly so.  `quad` is 1 to 4, or 0 for what is neither for nor against.  `sources` counts
@@ -51,6 +53,8 @@ class Observations:
     background: Flags
     tie: Flags
     type: Strings
+    mode: Strings
+    pair: npt.NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.start)
@@ -96,6 +100,8 @@ def observations(columns: Mapping[str, Any]) -> Observations:
         "background": columns.get("background", np.zeros(number)),
         "tie": columns.get("tie", np.zeros(number)),
         "type": columns.get("type", np.full(number, "")),
+        "mode": columns.get("mode", np.full(number, "")),
+        "pair": columns.get("pair", np.zeros(number)),
     }
     all_ = Observations(
         id=np.asarray(filled["id"], dtype=object),
@@ -109,6 +115,8 @@ def observations(columns: Mapping[str, Any]) -> Observations:
         background=np.asarray(filled["background"], dtype=bool),
         tie=np.asarray(filled["tie"], dtype=bool),
         type=np.asarray(filled["type"], dtype=object),
+        mode=np.asarray(filled["mode"], dtype=object),
+        pair=np.asarray(filled["pair"], dtype=np.int64),
     )
     usable = all_.only(~np.isnat(all_.start) & ~np.isnan(all_.score))
     return usable.only(np.argsort(usable.start, kind="stable"))
@@ -119,7 +127,8 @@ def from_claims(columns: Mapping[str, Any]) -> Observations:
 
     What is denied or asked is left out, what is planned or possible counts as words.  Until happenings are
     known, claims of one type in one direction on one day are taken for one event, with as many sources as
-    it has voices (an agency counts once, however many print its copy).
+    it has voices (an agency counts once, however many print its copy).  A column `pair` numbers pairs, where
+    there are several.
     """
     status = np.asarray(columns["status"], dtype=object)
     quad, score = _counted_quads(columns, status)
@@ -128,10 +137,11 @@ def from_claims(columns: Mapping[str, Any]) -> Observations:
     counted = np.isin(status, (*_ACTUAL, *_TALKED_OF)) & ~np.isnan(score) & ~np.isnat(start)
     tie = np.asarray(columns["kind"], dtype=object) == "tie"
     counted &= ~tie | np.isin(status, _ACTUAL)
-    event = _groups((tie, columns["type"], columns["mode"], columns["by_one"], start, end), counted)
+    pair = np.asarray(columns.get("pair", np.zeros(len(tie))), dtype=np.int64)
+    event = _groups((pair, tie, columns["type"], columns["mode"], columns["by_one"], start, end), counted)
     first = event.first
     told_later = np.asarray(columns["background"], dtype=bool)[counted]
-    return observations(
+    found = observations(
         {
             "id": np.asarray(columns["id"], dtype=object)[counted][first],
             "start": start[counted][first],
@@ -144,8 +154,11 @@ def from_claims(columns: Mapping[str, Any]) -> Observations:
             "background": event.mean(told_later.astype(float)) == 1.0,
             "tie": tie[counted][first],
             "type": np.asarray(columns["type"], dtype=object)[counted][first],
+            "mode": np.asarray(columns["mode"], dtype=object)[counted][first],
+            "pair": pair[counted][first],
         }
     )
+    return with_ruptures(found)
 
 
 def from_happenings(happenings: Iterable[Happening]) -> Observations:
@@ -153,13 +166,15 @@ def from_happenings(happenings: Iterable[Happening]) -> Observations:
     rows = [h for h in happenings if h.stage is not Stage.DENIED and h.score is not None]
     announced = [h.stage is Stage.ANNOUNCED for h in rows]
     quads = [h.quad or 0 for h in rows]
-    words = [_AS_WORDS[q] if a and q in _AS_WORDS else (q, h.score) for h, a, q in zip(rows, announced, quads)]
+    words = [
+        _AS_WORDS[q] if a and q in _AS_WORDS else (q, h.score) for h, a, q in zip(rows, announced, quads, strict=True)
+    ]
     starts = [h.when.start or h.when.end or h.reported for h in rows]
-    return observations(
+    found = observations(
         {
             "id": [h.id for h in rows],
             "start": starts,
-            "end": [h.when.end or start for h, start in zip(rows, starts)],
+            "end": [h.when.end or start for h, start in zip(rows, starts, strict=True)],
             "exact": [h.when.precision in (Precision.DAY, Precision.WEEK, Precision.REPORTED) for h in rows],
             "quad": [quad for quad, _ in words],
             "score": [score for _, score in words],
@@ -167,8 +182,41 @@ def from_happenings(happenings: Iterable[Happening]) -> Observations:
             "reported": [h.reported for h in rows],
             "background": [h.background for h in rows],
             "type": [h.type for h in rows],
+            "mode": [h.mode for h in rows],
         }
     )
+    return with_ruptures(found)
+
+
+def with_ruptures(observed: Observations) -> Observations:
+    """The same with a tie for each rupture of relations: it lasts until the two make up, or to the last report.
+
+    A rupture is the event SANCTION:discontinue.  Made up is what comes at least a month later and is an agreement,
+    a concession, support or a retreat; meetings and trade go on in hostile times as well.
+    """
+    ruptures = np.flatnonzero((observed.type == "SANCTION") & (observed.mode == "discontinue") & (observed.quad == 4))
+    if not len(ruptures):
+        return observed
+    made_up = observed.only(np.isin(observed.type, _MAKING_UP) & (observed.score > 0) & ~observed.tie)
+    ends = [_made_up_on(observed, made_up, int(rupture)) for rupture in ruptures]
+    ties = replace(
+        observed.only(ruptures),
+        end=np.maximum(np.array(ends, dtype="datetime64[D]"), observed.end[ruptures]),
+        tie=np.ones(len(ruptures), dtype=bool),
+        quad=np.zeros(len(ruptures), dtype=np.int64),
+        type=np.full(len(ruptures), "rupture", dtype=object),
+    )
+    both = Observations(
+        **{name: np.concatenate([getattr(observed, name), getattr(ties, name)]) for name in Observations.__slots__}
+    )
+    return both.only(np.argsort(both.start, kind="stable"))
+
+
+def _made_up_on(observed: Observations, made_up: Observations, rupture: int) -> np.datetime64:
+    """The day on which a rupture ended, or that of the last report of all."""
+    own = made_up.start[made_up.pair == observed.pair[rupture]]
+    later = own[own >= observed.end[rupture] + _RUPTURE_LASTS]
+    return np.datetime64(later.min() if len(later) else observed.end.max(), "D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +256,7 @@ def _groups(keys: tuple[Any, ...], counted: Flags) -> _Groups:
 def _counted_quads(columns: Mapping[str, Any], status: Strings) -> tuple[npt.NDArray[np.int64], Numbers]:
     """Quad class and score of each claim, of talk where the deed is only talked of."""
     quad = np.ma.filled(np.ma.asarray(columns["quad"], dtype=np.int64), 0)
-    score = np.ma.filled(np.ma.asarray(columns["score"], dtype=float), np.nan)
+    score: Numbers = np.ma.filled(np.ma.asarray(columns["score"], dtype=float), np.nan)
     talked_of = np.isin(status, _TALKED_OF)
     for deed, (words, worth) in _AS_WORDS.items():
         both = talked_of & (quad == deed)

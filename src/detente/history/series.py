@@ -10,8 +10,10 @@ import numpy.typing as npt
 from detente.history.calendar import Calendar
 from detente.history.observations import Days, Numbers, Observations
 
-#: A deed tells more of a relation than a word.
+#: A deed tells more of a relation than a word, and what is far from neutral more than what is near to it: an event
+#: of this score counts as one.
 _DEED, _WORD = 1.5, 1.0
+_COUNTS_AS_ONE, _LEAST = 4.0, 0.5
 #: A tie that holds for a quarter weighs as much as one source that tells of one event.
 _TIE_DAYS = 90.0
 #: How much a stretch may count at least for as reported, in parts of the mean: nothing is divided by next to nothing.
@@ -65,7 +67,7 @@ def series(observed: Observations, stretches: Calendar, volume: Numbers | None =
         told_later=np.bincount(place[events.background], minlength=number),
         score=score,
         weight=weight,
-        sources=np.bincount(place, events.sources, number),
+        sources=_sums(place, events.sources, number),
         volume=np.ones(number) if volume is None else np.maximum(volume / max(volume.mean(), 1e-9), _LEAST_VOLUME),
     )
 
@@ -74,7 +76,11 @@ def volume_of(days: Days, number: Numbers, stretches: Calendar) -> Numbers:
     """How much was reported in each stretch, from how much was reported on each day."""
     place = stretches.place(days)
     inside = (place >= 0) & (place < len(stretches))
-    return np.bincount(place[inside], number[inside], len(stretches))
+    return _sums(place[inside], number[inside], len(stretches))
+
+
+def _sums(place: npt.NDArray[np.int64], values: Numbers, number: int) -> Numbers:
+    return np.bincount(place, values, number).astype(float)
 
 
 def _middle(observed: Observations) -> Days:
@@ -83,9 +89,9 @@ def _middle(observed: Observations) -> Days:
 
 def _weighed(events: Observations, place: npt.NDArray[np.int64], number: int) -> tuple[Numbers, Numbers]:
     """Sum of scores and of weights; what is neither for nor against says nothing of the level."""
-    telling = (events.quad > 0).astype(float)
-    weight = telling * events.sources * np.where(np.isin(events.quad, (2, 4)), _DEED, _WORD)
-    return np.bincount(place, weight * events.score, number), np.bincount(place, weight, number)
+    strength = np.maximum(np.abs(events.score) / _COUNTS_AS_ONE, _LEAST)
+    weight = (events.quad > 0) * strength * events.sources * np.where(np.isin(events.quad, (2, 4)), _DEED, _WORD)
+    return _sums(place, weight * events.score, number), _sums(place, weight, number)
 
 
 def _held(ties: Observations, stretches: Calendar) -> tuple[Numbers, Numbers]:

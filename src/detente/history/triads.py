@@ -6,8 +6,8 @@ docs/pairs.md), so nothing here is a forecast.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from detente.history.network import Edge, Network
@@ -34,8 +34,7 @@ class Third:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strain:
-    """A tie that would come under strain if a pair warmed: `actor` of the pair is a friend of `third`, its
-    partner is not."""
+    """A tie that would come under strain if a pair warmed: of `actor` with `third`, whom `partner` is at odds with."""
 
     actor: str
     partner: str
@@ -65,10 +64,13 @@ class ThirdParties:
     parting: tuple[Third, ...]
     strains: tuple[Strain, ...]
     balance: tuple[Balance, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
-def third_parties(one: str, other: str, found: Network, balance: Iterable[Balance] = ()) -> ThirdParties:
-    """The third parties of a pair in a network."""
+def third_parties(
+    one: str, other: str, found: Network, balance: Iterable[Balance] = (), names: Mapping[str, str] | None = None
+) -> ThirdParties:
+    """The third parties of a pair in a network; `names` are those of their codes."""
     thirds = _thirds(one, other, found.edges)
     parting = tuple(t for t in thirds if t.signs[0] * t.signs[1] < 0)
     return ThirdParties(
@@ -80,6 +82,7 @@ def third_parties(one: str, other: str, found: Network, balance: Iterable[Balanc
         parting=parting,
         strains=tuple(_strain(one, other, t) for t in parting),
         balance=tuple(balance),
+        names=names or {},
     )
 
 
@@ -104,7 +107,5 @@ def _thirds(one: str, other: str, edges: Iterable[Edge]) -> list[Third]:
 
 def _strain(one: str, other: str, third: Third) -> Strain:
     if third.with_one.sign > 0:
-        return Strain(
-            actor=one, partner=other, third=third.actor, friendly=third.with_one, hostile=third.with_other
-        )
+        return Strain(actor=one, partner=other, third=third.actor, friendly=third.with_one, hostile=third.with_other)
     return Strain(actor=other, partner=one, third=third.actor, friendly=third.with_other, hostile=third.with_one)

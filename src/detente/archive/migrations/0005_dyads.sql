@@ -44,10 +44,10 @@ pairs AS (
     FROM takers
 ),
 named AS (
-    SELECT DISTINCT
+    SELECT
         least(giver, taker) AS one,
         greatest(giver, taker) AS other,
-        giver < taker AS by_one,
+        bool_or(giver < taker) AS by_one,
         id,
         article,
         kind,
@@ -62,6 +62,7 @@ named AS (
         when_precision = 'reported' OR (when_start IS NULL AND when_end IS NULL) AS undated
     FROM pairs
     WHERE giver <> '' AND taker <> '' AND giver <> taker
+    GROUP BY ALL
 )
 SELECT
     n.* RENAME (id AS claim),
