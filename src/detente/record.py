@@ -19,6 +19,10 @@ from detente.sources import ReadOptions, article_from_text, read_sources
 if TYPE_CHECKING:
     from detente.reading.relation import Relation
 
+if TYPE_CHECKING:
+    from detente.history.triads import ThirdParties
+    from detente.relations import DayNetwork, PairCourse
+
 _ASKED_AT_ONCE = 200
 
 
@@ -123,6 +127,42 @@ class Record:
         check_filters(self.knowledge, filters)
         one = None if actor is None else code_of(self.knowledge, actor)
         return self.archive.claims(between=codes, actor=one, **filters)
+
+    def pair(
+        self,
+        one: str,
+        other: str,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        by: str | None = None,
+        known_on: date | None = None,
+    ) -> PairCourse | None:
+        """The course of two actors, by any names they are known by; None where nothing is told of them.
+
+        `by` is year, quarter, month or week, by default what suits the time.  With `known_on`, only what was
+        published up to that day counts: what could be known then, without what was told later.
+        """
+        from detente import relations  # here, so that other questions do not wait for arithmetic
+
+        codes = self._codes([one, other])
+        stretches = relations.By(by) if by else None
+        return relations.pair_course(
+            self.archive, self.knowledge, *codes, since=since, until=until, by=stretches, known_on=known_on
+        )
+
+    def third_parties(self, course: PairCourse, on: date | None = None) -> ThirdParties:
+        """Who else is in the picture of a pair on a day, by default the last one of its course."""
+        from detente import relations
+
+        return relations.thirds(self.archive, self.knowledge, course, on)
+
+    def network(self, on: date, *, actors: Iterable[str] | None = None, known_on: date | None = None) -> DayNetwork:
+        """Who stands how with whom on a day: everybody, or the relations of some actors."""
+        from detente import relations
+
+        codes = None if actors is None else [code_of(self.knowledge, name) for name in actors]
+        return relations.day_network(self.archive, self.knowledge, on, actors=codes, known_on=known_on)
 
 
 def open(path: str | Path = DEFAULT_PATH, *, knowledge: Sequence[str | Path] = (), create: bool = True) -> Record:

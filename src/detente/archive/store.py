@@ -154,6 +154,11 @@ class Archive:
             raise NoSuchRecord(f"{self._path} holds no claim {id_} any more")
         return found[0]
 
+    def claims_of(self, ids: Iterable[str]) -> list[ClaimRow]:
+        """The claims with these whole ids, in that order, without those that are not there."""
+        with reading(self._path) as connection:
+            return claim_rows(connection, list(ids))
+
     def article(self, id_or_prefix: str) -> Article:
         """The article whose id is or starts with this; NoSuchRecord or AmbiguousId where there is not one.
 

@@ -11,6 +11,7 @@ from rich.markup import escape
 import detente
 from detente.cli.claims import claims_table
 from detente.cli.listing import console
+from detente.cli.pair import print_course
 from detente.cli.read import print_summary
 
 _BY_KIND = 5
@@ -37,6 +38,11 @@ def demo(
         events = record.claims(between=("Saudi Arabia", "Iran"), kind="event", order="time", limit=2 * _BY_KIND)
         out.print(claims_table(events.rows()))
         first = next(iter(record.claims(between=("Saudi Arabia", "Iran"), kind="event", limit=1)), None)
+        out.rule("[bold]Saudi Arabia and Iran: the course of their relation")
+        course = record.pair("Saudi Arabia", "Iran")
+        if course:
+            print_course(out, course)
+            out.print(f"\nchart: {escape(str(course.save(archive.with_name('saudi-arabia-iran.html'))))}")
     out.print()
     out.print("Try next:")
     where = f"--archive {escape(str(archive))}"
@@ -44,4 +50,5 @@ def demo(
     if first:
         out.print(f"  detente explain {first.id[:9]} {where}")
         out.print(f"  detente show {first.article[:9]} {where}")
+    out.print(f"  detente pair Ethiopia Eritrea {where}")
     out.print(f"  detente unread {where}")

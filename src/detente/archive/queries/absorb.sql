@@ -6,6 +6,7 @@ QUALIFY row_number() OVER (PARTITION BY id ORDER BY part DESC) = 1;
 CREATE OR REPLACE TEMP TABLE replaced AS
 SELECT id FROM articles WHERE id IN (SELECT id FROM latest);
 
+DELETE FROM dyads WHERE article IN (SELECT id FROM replaced);
 DELETE FROM claims WHERE article IN (SELECT id FROM replaced);
 DELETE FROM unread WHERE article IN (SELECT id FROM replaced);
 DELETE FROM articles WHERE id IN (SELECT id FROM replaced);
@@ -13,7 +14,7 @@ DELETE FROM articles WHERE id IN (SELECT id FROM replaced);
 INSERT INTO articles BY NAME
 SELECT * EXCLUDE (claims, unread, version, part) FROM latest;
 
-INSERT INTO claims BY NAME
+CREATE OR REPLACE TEMP TABLE fresh AS
 WITH claimed AS (
     SELECT unnest(claims, max_depth := 2) FROM latest
 )
@@ -23,6 +24,10 @@ SELECT
     list_distinct([p.country FOR p IN source || target || via IF p.country <> '']) AS countries,
     list_distinct([p.sector FOR p IN source || target || via IF p.sector <> '']) AS sectors
 FROM claimed;
+
+INSERT INTO claims BY NAME FROM fresh;
+
+INSERT INTO dyads BY NAME FROM dyads_of('fresh');
 
 INSERT INTO unread BY NAME
 SELECT id AS article, unnest(unread, max_depth := 2) FROM latest;

@@ -1,4 +1,4 @@
-"""The nouns of Detente: what an article is, what a claim is, and what a claim is made of.
+"""What an article is, what a claim is, and what a claim is made of.
 
 Everything here is frozen and imports nothing of ours.  A claim's id is a hash of what it says and where
 it was read, so that reading an article twice changes nothing.

@@ -1,0 +1,24 @@
+"""The colours and measures of all charts: teal for the good, brick for the bad, readable by the colour-blind."""
+
+from __future__ import annotations
+
+from detente.history.phases import Standing
+
+FRIENDLY, HOSTILE, INK, MUTED, PALE = "#1f7a72", "#b3402f", "#1d2730", "#6a7680", "#d9dee2"
+STANDING = {
+    Standing.ALLIED: "#4fa79b",
+    Standing.CORDIAL: "#b3d9d2",
+    Standing.NEUTRAL: "#eceff1",
+    Standing.STRAINED: "#f6ddc9",
+    Standing.HOSTILE: "#eeb09c",
+    Standing.AT_WAR: "#cf6f5c",
+}
+QUADS = {
+    "material cooperation": "#1f7a72",
+    "verbal cooperation": "#8cc5bd",
+    "verbal conflict": "#e9b19f",
+    "material conflict": "#b3402f",
+}
+BLOCS = ("#35618f", "#c07f2c", "#7b5a9e", "#4c8a4c", "#a8486f", "#5b8f9c", "#8a7a3f", "#9c6a5b")
+WIDTH = 860
+FONT = "Helvetica Neue, Arial, Liberation Sans, sans-serif"

@@ -1,0 +1,1 @@
+"""Answers of the record that need both the archive and history."""
