@@ -7,9 +7,9 @@ from pathlib import Path
 
 from detente.knowledge.compile_actors import compile_actors
 from detente.knowledge.compile_rules import compile_rules
-from detente.knowledge.entries import Conventions, Knowledge, Undone
+from detente.knowledge.entries import Conventions, Knowledge, Merging, Undone
 from detente.knowledge.folder import Folder, read_folder
-from detente.knowledge.inflection import trigger_forms
+from detente.knowledge.inflection import forms, trigger_forms
 
 
 def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledge, list[str]]:
@@ -33,6 +33,7 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         issues=merged.issues,
         periods=rules.periods,
         conventions=_conventions(merged),
+        merging=_merging(merged),
         reliability={line.rule: (line.right + 1) / (line.asked + 2) for line in merged.reliability},
         roots=rules.roots,
         vocabulary=rules.vocabulary,
@@ -52,6 +53,19 @@ def _conventions(folder: Folder) -> Conventions:
         nothing_above=next((c.nothing_above for c in files if c.nothing_above is not None), 1.0),
         sure_from=next((c.sure_from for c in files if c.sure_from is not None), 1.0),
         alone_above=next((c.alone_above for c in files if c.alone_above is not None), 1.0),
+    )
+
+
+def _merging(folder: Folder) -> Merging:
+    """The lines of all merging files, later ones replacing earlier ones of the same types or units."""
+    degrees = {frozenset(line.types): line.degree for file in folder.merging for line in file.compatible}
+    units = {unit: words for file in folder.merging for unit, words in file.figures.items()}
+    return Merging(
+        compatible=degrees,
+        recurring={root: doubt for file in folder.merging for root, doubt in file.recurring.items()},
+        spoken=frozenset(root for file in folder.merging for root in file.spoken),
+        figures={form: unit for unit, words in units.items() for word in words for form in forms(word)},
+        turns={form: turn for file in folder.merging for turn, words in file.turns.items() for form in words},
     )
 
 
@@ -75,6 +89,7 @@ def _merge(read: list[Folder]) -> Folder:
         whole.speech += folder.speech
         whole.periods += folder.periods
         whole.coding += folder.coding
+        whole.merging += folder.merging
         whole.reliability += folder.reliability
         whole.classes |= folder.classes
         whole.issues |= folder.issues
