@@ -6,8 +6,13 @@ from collections.abc import Iterable
 
 from detente.model import Judgement
 
-#: who makes judgements when no user does
+#: who makes judgements when no user does; the version of the method follows
 RULES = "rules"
+
+
+def by_user(judgement: Judgement) -> bool:
+    """Whether a user made it."""
+    return not judgement.by.startswith(RULES)
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -31,9 +36,9 @@ def grouped(claims: Iterable[str], judgements: Iterable[Judgement]) -> dict[str,
     head = {claim: claim for claim in order}
     members = {claim: [claim] for claim in order}
     counted = [j for j in standing(judgements) if j.left in order and j.right in order]
-    apart = [(j.left, j.right) for j in counted if not j.same and j.by != RULES]
+    apart = [(j.left, j.right) for j in counted if not j.same and by_user(j)]
     kept_apart = _enemies(apart)
-    for judgement in sorted((j for j in counted if j.same), key=lambda j: (j.by == RULES, -j.score, j.left, j.right)):
+    for judgement in sorted((j for j in counted if j.same), key=lambda j: (not by_user(j), -j.score, j.left, j.right)):
         one, two = sorted((head[judgement.left], head[judgement.right]), key=order.__getitem__)
         if one == two or any(kept_apart.get(claim, frozenset()) & set(members[two]) for claim in members[one]):
             continue
@@ -52,4 +57,4 @@ def _enemies(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 
 
 def _rank(judgement: Judgement) -> tuple[bool, object]:
-    return judgement.by != RULES, judgement.made
+    return by_user(judgement), judgement.made

@@ -44,6 +44,7 @@ class Mention:
     claim: Claim
     published: date | None
     outlet: str
+    agency: str
     days: tuple[date, date] | None
     #: where others find it, and where it looks for others
     keys: tuple[str, ...]
@@ -69,12 +70,12 @@ class Mention:
         return 4 * exact + 2 * bool(self.claim.place) + bool(self.claim.target) + (not self.claim.background)
 
 
-def mention(id_: str, claim: Claim, published: date | None, outlet: str = "") -> Mention | None:
+def mention(id_: str, claim: Claim, published: date | None, outlet: str = "", agency: str = "") -> Mention | None:
     """The claim of an event, ready to be compared; None for what is only asked, and for all other kinds."""
     if claim.kind != "event" or claim.status not in _STAGES:
         return None
     words, names = _words(claim)
-    return Mention(id_, claim, published, outlet, _days(claim, published), *_keys(claim), words, names)
+    return Mention(id_, claim, published, outlet, agency, _days(claim, published), *_keys(claim), words, names)
 
 
 def identity(party: Party) -> str:

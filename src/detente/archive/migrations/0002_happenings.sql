@@ -39,7 +39,6 @@ CREATE TABLE placed_claims (
     claim VARCHAR NOT NULL,
     article VARCHAR NOT NULL,
     happening VARCHAR NOT NULL,
-    method VARCHAR NOT NULL,
     first_day DATE,
     last_day DATE,
     detail INTEGER NOT NULL
