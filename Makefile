@@ -6,9 +6,12 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SETUP = $(VENV)/.set-up
 DEV_SETUP = $(VENV)/.set-up-dev
+MODEL_VENV ?= .venv-model
+MODEL_BIN = $(MODEL_VENV)/bin
+MODEL_SETUP = $(MODEL_VENV)/.set-up
 SHARED ?= ../shared
 
-.PHONY: help setup demo test test-all check docs lock bench evaluate clean
+.PHONY: help setup demo test test-all check docs lock bench evaluate model clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1  /p' $(MAKEFILE_LIST)
@@ -52,6 +55,17 @@ bench: $(DEV_SETUP) ## speed, memory and start-up, in one run
 
 evaluate: $(DEV_SETUP) ## figures on the development sets, where they are
 	@$(BIN)/python bench/evaluate.py $(SHARED)/dev
+
+$(MODEL_SETUP): requirements/main.txt requirements/model.txt pyproject.toml
+	test -x $(MODEL_BIN)/python || $(PYTHON) -m venv $(MODEL_VENV)
+	$(MODEL_BIN)/python -m pip install --quiet --require-hashes -r requirements/main.txt
+	$(MODEL_BIN)/python -m pip install --quiet -r requirements/model.txt
+	$(MODEL_BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/build.txt
+	$(MODEL_BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+model: $(MODEL_SETUP) ## train the second coder anew from training/ (half an hour on two cores)
+	$(MODEL_BIN)/detente train training/boundaries --out src/detente/reading/second_coder_model
 
 lock: ## pin all dependencies with hashes (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements/main.txt

@@ -1,6 +1,7 @@
-"""Figures on the development sets: `python bench/evaluate.py FOLDER`, where they are to be had.
+"""Figures on the development sets: `python bench/evaluate.py FOLDER [--errors FOLDER]`, where they are to be had.
 
-The sets are other people's research data: used to measure, never part of the project.
+The sets are other people's research data: used to measure, never part of the project.  Where the folder has the
+sets' own `score.py`, its figures are printed below ours as a check.
 """
 
 from __future__ import annotations
@@ -9,158 +10,184 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from detente.knowledge import load
-from detente.model import Article, Claim, Kind, Party, Reading
+from actor_phrases import actors, marked_spans
+
+from detente.evaluating.classes import Classes
+from detente.evaluating.coding import coded_events
+from detente.evaluating.evaluate import compare_events, evaluate_pairs
+from detente.evaluating.figures import Figures, tally_of_label
+from detente.evaluating.gold import read_gold
+from detente.evaluating.report import MEASURES, Level, Report, level
+from detente.knowledge import Knowledge, load
+from detente.knowledge.codes import cameo_of
+from detente.model import Article, Reading
 from detente.reading.phrase import Phrases
 from detente.reading.read import Reader
+from detente.reading.relation import Coder, Relations
+from detente.reading.second_coder import SecondCoder
 
-_NO_COUNTRY = {"IGO": "IGO", "NGO": "NGO"}
-#: the phrases without a date were written about this time
-SET_WRITTEN = date(2022, 6, 1)
-#: codes of the set that PLOVER has others for: paramilitaries, Buddhists, societies, medical services, journalists
-_SAME_SECTOR = {"PRM": "UAF", "BUD": "REL", "SOC": "NGO", "MED": "HLH", "JRN": "MED"}
-#: codes of the set for bodies of many states, which have no country with us
-_BODIES = frozenset({"IGO", "UNO", "EUR"})
-
-
-def rows_of(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
-def day(words: object) -> date | None:
-    try:
-        return date.fromisoformat(str(words)[:10])
-    except ValueError:
-        return None
-
-
-def code(party: Party | None) -> str:
-    """A country code, or IGO for a body of many countries, as the sets write it."""
-    if party is None:
-        return ""
-    return party.country or _NO_COUNTRY.get(party.sector, "")
-
-
-def dyads(claim: Claim) -> Iterator[tuple[Party | None, Party | None]]:
-    for source in claim.source or (None,):
-        for target in claim.target or (None,):
-            if source is not target or source is None:
-                yield source, target
-                if claim.symmetric and source is not None:
-                    yield target, source
-
-
-def predicted(ref: str, reading: Reading) -> dict[str, Any]:
-    events = [
-        {
-            "root": claim.type, "status": str(claim.status), "rule": claim.rule,
-            "source_text": source.text if source else None, "target_text": target.text if target else None,
-            "source_code": code(source), "target_code": code(target),
-        }
-        for claim in reading.claims if claim.kind is Kind.EVENT for source, target in dyads(claim)
-    ]  # fmt: skip
-    return {"id": ref, "events": events}
-
-
-def sentences(reader: Reader, folder: Path, name: str, kind: str) -> None:
-    rows = rows_of(folder / name)
-    started = time.perf_counter()
-    articles = [Article(text=r["text"], published=day(r.get("date")), ref=r["id"]) for r in rows]
-    readings = list(reader.read_batch(articles))
-    rate = len(rows) / (time.perf_counter() - started)
-    print(f"\n{name}: {len(rows)} sentences, {rate:.0f} a second")
-    lines = [json.dumps(predicted(r["id"], reading)) for r, reading in zip(rows, readings, strict=True)]
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False) as file:
-        file.write("\n".join(lines))
-    scorer = [sys.executable, str(folder / "score.py"), kind, str(folder / name), file.name, "--detail"]
-    print(subprocess.run(scorer, capture_output=True, text=True, check=True).stdout.rstrip())
-    Path(file.name).unlink()
-    if name == "spans.jsonl":
-        spans(rows, readings)
-
-
-def spans(rows: list[dict[str, Any]], readings: list[Reading]) -> None:
-    """How many sentences of class 0 are coded, and how many marked parties are found in some claim."""
-    nothing = [r for row, r in zip(rows, readings, strict=True) if row["class5"] == 0]
-    coded = sum(any(c.kind is Kind.EVENT for c in r.claims) for r in nothing)
-    print(f"{'class 0 with an event coded':32s} {coded}/{len(nothing)} = {100 * coded / len(nothing):.1f}%")
-
-
-def marked_spans(rows: list[dict[str, Any]], phrases: Phrases) -> None:
-    """How many of the marked source and target spans resolve to something."""
-    given = [s for row in rows for s in sum((row.get("spans") or {}).values(), [])]
-    found = phrases.resolve_all((s, date(2018, 6, 1)) for s in given)
-    counts = Counter(
-        "code" if any(p.code for p in ps) else "sector" if any(p.sector for p in ps) else "name" if ps else "nothing"
-        for ps in found
-    )
-    total = len(given)
-    resolved = counts["code"] + counts["sector"]
-    print(f"\nspans.jsonl: {total} marked spans, {100 * resolved / total:.1f}% resolve {dict(counts)}")
-
-
-def actors(phrases: Phrases, folder: Path, show: bool) -> None:
-    """Accuracy on phrases whose country or sector is named by the set."""
-    rows = [r for r in rows_of(folder / "actors.jsonl") if wanted(r)]
-    given = [(r["text"], asked_on(r)) for r in rows]
-    right: Counter[str] = Counter()
-    for row, parties in zip(rows, phrases.resolve_all(given), strict=True):
-        want = wanted(row)
-        got = {"country": parties[0].country if parties else "", "code_1": parties[0].sector if parties else ""}
-        body = parties[0].code if parties and not parties[0].country else ""
-        if body:
-            got["country"] = "IGO"
-        for key, value in want.items():
-            right[f"{key} asked"] += 1
-            same = same_value(key, value, got[key])
-            right[f"{key} right"] += same
-            if show and not same:
-                print(f"    {row['text']!r} {asked_on(row)}: {key} {value!r}, read {got[key]!r}")
-    for key in ("country", "code_1"):
-        name = "country" if key == "country" else "sector"
-        asked, ok = right[f"{key} asked"], right[f"{key} right"]
-        print(f"actors.jsonl {name:8s} {ok}/{asked} = {100 * ok / asked:.1f}%")
-
-
-def wanted(row: dict[str, Any]) -> dict[str, str]:
-    if any("xfail" in m or "skip" in m for m in row["marks"]) or row["method"] != "agent_to_code":
-        return {}
-    expected = {k: row["expect"].get(k) for k in ("country", "code_1")}
-    if expected["code_1"] in ("PRE", "UNK", "JNK"):  # these name no sector
-        expected["code_1"] = ""
-    return {k: v for k, v in expected.items() if isinstance(v, str) and v and "[" not in v and "?" not in v}
-
-
-def asked_on(row: dict[str, Any]) -> date | None:
-    said = row["kwargs"].get("query_date") or next((a for a in row["args"] if day(a)), None)
-    return day(said) or SET_WRITTEN
-
-
-def same_value(key: str, want: str, got: str) -> bool:
-    if key == "country":
-        return want == got or (want in _BODIES and got == "IGO")
-    return _SAME_SECTOR.get(want, want) == got
+#: the class that the set of spans gives to an event of a root; reduced relations are a verbal conflict there
+_CLASS_OF_ROOT = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), 1),
+    **dict.fromkeys(("COOPERATE", "AID", "CONCEDE", "RETREAT"), 2),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"), 3),
+    **dict.fromkeys(("PROTEST", "MOBILIZE", "COERCE", "ASSAULT"), 4),
+}
 
 
 def main() -> None:
     folder = Path(sys.argv[1])
     if not folder.is_dir():
         sys.exit(f"no development sets at {folder}")
-    show = "--errors" in sys.argv
+    errors = Path(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv else None
+    if errors:
+        errors.mkdir(parents=True, exist_ok=True)
     knowledge = load()
     phrases = Phrases(knowledge)
-    actors(phrases, folder, show)
+    actors(phrases, rows_of(folder / "actors.jsonl"), errors)
     marked_spans(rows_of(folder / "spans.jsonl"), phrases)
-    reader = Reader(knowledge)
-    for name, kind in (("events.jsonl", "sent"), ("relations.jsonl", "plv"), ("spans.jsonl", "penta")):
-        sentences(reader, folder, name, kind)
+    second = SecondCoder()
+    relations(folder, knowledge, second, errors)
+    for name, reader in (("rules alone", Reader(knowledge)), ("both coders", Reader(knowledge, second))):
+        events(folder, name, reader, errors)
+        spans(folder, name, reader)
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+# -- what passes between two marked parties ---------------------------------------------------------------
+
+
+def relations(folder: Path, knowledge: Knowledge, second: SecondCoder, errors: Path | None) -> None:
+    path = folder / "relations.jsonl"
+    gold = read_gold(path, knowledge)
+    classes = Classes(knowledge, as_one=True)
+    for name, coder in (("rules alone", Coder.RULES), ("model alone", Coder.MODEL), ("both coders", Coder.BOTH)):
+        made = Relations(knowledge, coder, None if coder is Coder.RULES else second)
+        report = evaluate_pairs(gold.pairs, made, classes)
+        heading(f"{path.name}, {name}", report.units)
+        told(report)
+        found = made.read([pair.marked for pair in gold.pairs])
+        lines = [{"id": p.ref, "root": r.root or None} for p, r in zip(gold.pairs, found, strict=True)]
+        checked(folder, "plv", path, lines)
+        if coder is Coder.BOTH:
+            by_class(report.levels[0].figures)
+        keep_errors(errors, f"relations-{coder}.jsonl", report)
+
+
+# -- whole sentences --------------------------------------------------------------------------------------
+
+
+def events(folder: Path, name: str, reader: Reader, errors: Path | None) -> None:
+    path = folder / "events.jsonl"
+    gold = read_gold(path, reader.knowledge)
+    readings = reader.read_batch([Article(text=s.text, published=s.published, ref=s.ref) for s in gold.sentences])
+    report = compare_events(gold.sentences, readings, Classes(reader.knowledge, as_one=False))
+    heading(f"{path.name} end to end, {name}", report.units)
+    told(report)
+    checked(folder, "sent", path, [predicted(reading, reader.knowledge) for reading in readings])
+    keep_errors(errors, f"events-{name.partition(' ')[0]}.jsonl", report)
+
+
+def spans(folder: Path, name: str, reader: Reader) -> None:
+    """Five classes of sentences, and in how many sentences of class 0 an event was coded."""
+    path = folder / "spans.jsonl"
+    rows = rows_of(path)
+    readings = reader.read_batch([Article(text=row["text"], ref=row["id"]) for row in rows])
+    heading(f"{path.name}, {name}", len(rows))
+    found = [class_of(reading, reader.knowledge) for reading in readings]
+    tallies = [tally_of_label(str(row["class5"]), str(cls)) for row, cls in zip(rows, found, strict=True)]
+    five = level("five classes", tallies, MEASURES)
+    told_level(five)
+    by_class(five.figures)
+    nothing = [n for n, row in enumerate(rows) if row["class5"] == 0]
+    conventions = reader.knowledge.conventions
+    any_event = sum(bool(coded_events(readings[n], conventions)) for n in nothing)
+    told_share("sentences of class 0 with any event", any_event, len(nothing))
+    told_share("sentences of class 0 with an event of class 1 to 4", sum(bool(found[n]) for n in nothing), len(nothing))
+    lines = [{"id": row["id"], "class5": cls} for row, cls in zip(rows, found, strict=True)]
+    checked(folder, "penta", path, lines)
+
+
+def class_of(reading: Reading, knowledge: Knowledge) -> int:
+    """The class of most events of a sentence; an appeal, like a statement, is of class 0."""
+    classes = Counter(
+        _CLASS_OF_ROOT[e.root]
+        for e in coded_events(reading, knowledge.conventions)
+        if not appeals(e.claim.cameo, knowledge)
+    )
+    return classes.most_common(1)[0][0] if classes else 0
+
+
+def appeals(cameo: str, knowledge: Knowledge) -> bool:
+    found = cameo_of(knowledge, cameo)
+    return found is not None and found.quad == 0
+
+
+def predicted(reading: Reading, knowledge: Knowledge) -> dict[str, Any]:
+    found = coded_events(reading, knowledge.conventions)
+    listed = [{"root": e.root, "source_code": e.source, "target_code": e.target} for e in found]
+    return {"id": reading.article.ref, "events": listed}
+
+
+# -- printing ---------------------------------------------------------------------------------------------
+
+
+def heading(words: str, number: int) -> None:
+    print(f"\n{words}: {number}")
+
+
+def told(report: Report) -> None:
+    for found in report.levels:
+        told_level(found)
+    for share in report.shares:
+        told_share(share.name, share.count, share.of)
+
+
+def told_level(found: Level) -> None:
+    parts = []
+    for name, value in found.measures.items():
+        low, high = found.intervals[name]
+        parts.append(f"{name} {100 * value:.1f} ({100 * low:.1f} to {100 * high:.1f})")
+    print(f"  {found.name:31s} {', '.join(parts)}")
+
+
+def told_share(name: str, count: int, of: int) -> None:
+    print(f"  {name:49s} {count}/{of} = {100 * count / of if of else 0:.1f}%")
+
+
+def by_class(figures: Figures) -> None:
+    for c in figures.classes:
+        print(
+            f"    {c.name:10s} P {100 * c.precision:5.1f}  R {100 * c.recall:5.1f}  F1 {100 * c.f1:5.1f}  of {c.gold}"
+        )
+
+
+def checked(folder: Path, kind: str, gold: Path, lines: Iterable[dict[str, Any]]) -> None:
+    """What the sets' own scorer makes of the same answers."""
+    scorer = folder / "score.py"
+    if not scorer.is_file():
+        return
+    with tempfile.TemporaryDirectory() as place:
+        answers = Path(place) / "answers.jsonl"
+        answers.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+        command = [sys.executable, "-B", str(scorer), kind, str(gold), str(answers)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    print("  by score.py:")
+    print("\n".join(f"    {line}" for line in done.stdout.rstrip().splitlines()))
+
+
+def keep_errors(folder: Path | None, name: str, report: Report) -> None:
+    if folder:
+        rows: Sequence[dict[str, Any]] = report.errors
+        (folder / name).write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8")
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ _EXIT_CODES = (
     "| code | meaning |",
     "|---|---|",
     "| 0 | Done. |",
-    "| 1 | Done, and something could not be read (`read`) or is not known (`who`). |",
+    "| 1 | Done, and something could not be read (`read`, `evaluate`) or is not known (`who`). |",
     "| 2 | Not done: the message says what is wrong and can be mended. |",
     "| 130 | Stopped with Ctrl-C; `read` keeps what it had finished. |",
 )
@@ -110,7 +110,7 @@ def _anchor(heading: str) -> str:
 def python_page() -> str:
     """The page of what `import detente` offers."""
     lines = ["```python", inspect.cleandoc(detente.__doc__ or "").partition("\n\n")[2], "```", ""]
-    for name in ("open", "read_article"):
+    for name in ("open", "read_article", "relation"):
         lines += _callable(f"detente.{name}", getattr(detente, name))
     for kind in (detente.Record, detente.ReadSummary, detente.ReadProgress, Archive, Claims):
         lines += [f"## {kind.__name__}", "", paragraphs(kind.__doc__), ""]

@@ -44,7 +44,7 @@ def knowledge(_own_cache: Path) -> Knowledge:
 @pytest.fixture(scope="session")
 def reader(_own_cache: Path) -> Reader:
     """The one reader of this process: the same that reading without workers uses, so the parser loads once."""
-    return _reader(())
+    return _reader((), None)
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ def mistakes(path: Path, seen: dict[str, str], counts: Counter[str]) -> list[str
 
 
 def main() -> int:
-    given = [Path(a) for a in sys.argv[1:]] or sorted(Path(__file__).parent.glob("relations/*.tsv"))
+    given = [Path(a) for a in sys.argv[1:]] or sorted(Path(__file__).parent.glob("*/*.tsv"))
     seen: dict[str, str] = {}
     counts: Counter[str] = Counter()
     wrong = [m for path in given for m in mistakes(path, seen, counts)]

@@ -46,7 +46,7 @@ def test_what_the_dispatches_say_is_found(archive: Path) -> None:
         ("CONSULT", "TUR", "GRC"),
         ("ASSAULT", "SDN", "TCD"),
         ("AID", "JPN", "KEN"),
-        ("SANCTION", "USA", "CUB"),
+        ("COERCE", "USA", "CUB"),
     }
 
 
@@ -183,12 +183,12 @@ def test_one_actor_twice_is_refused(archive: Path) -> None:
         (("--kind", "tie"), ("alliance", "LBY", "SDN")),
         (("--type", "ASSAULT"), ("ASSAULT", "SDN", "TCD")),
         (("--status", "negated"), ("alliance", "LBY", "SDN")),
-        (("--until", "1962"), ("SANCTION", "USA", "CUB")),
+        (("--until", "1962"), ("COERCE", "USA", "CUB")),
         (("--sector", "MIL"), ("ASSAULT", "SDN", "TCD")),
         (("--outlet", "The Plateau Herald"), ("AID", "JPN", "KEN")),
         (("--text", "attacked chad"), ("ASSAULT", "SDN", "TCD")),
         (("--speaker", "LBY"), ("alliance", "LBY", "SDN")),
-        (("--background",), ("SANCTION", "USA", "CUB")),
+        (("--background",), ("COERCE", "USA", "CUB")),
         (("--issue", "trade_and_investment"), ("CONSULT", "TUR", "GRC")),
     ],
 )

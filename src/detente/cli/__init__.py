@@ -7,7 +7,7 @@ import sys
 import typer
 
 from detente.archive import ArchiveError
-from detente.cli import archive, articles, claims, demo, read, relation, unread, who
+from detente.cli import archive, articles, claims, demo, evaluate, read, relation, train, unread, who
 from detente.knowledge import KnowledgeError
 from detente.knowledge.lookup import UnknownActor
 from detente.version import VERSION
@@ -27,6 +27,8 @@ app.command()(articles.explain)
 app.command()(unread.unread)
 app.command()(who.who)
 app.command()(relation.relation)
+app.command()(evaluate.evaluate)
+app.command()(train.train)
 app.command()(demo.demo)
 app.add_typer(archive.app, name="archive")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from detente.model import Reuse
 
@@ -14,12 +13,11 @@ LEAST_COPIED = 60
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article as a source: who published it when, whose copy it is, where it tells of the matter in hand."""
+    """An article as a source: who published it, whose copy it is, where it tells of the matter in hand."""
 
     article: str
     outlet: str
     agency: str
-    published: date | None
     #: offsets of the sentences in question
     spans: tuple[tuple[int, int], ...] = ()
 

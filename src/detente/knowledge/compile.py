@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from detente.knowledge.compile_actors import compile_actors
 from detente.knowledge.compile_rules import compile_rules
+<<<<<<< HEAD
 from detente.knowledge.entries import Conventions, Knowledge, Merging, Undone
+=======
+from detente.knowledge.entries import Cameo, Conventions, Knowledge, Undone
+>>>>>>> main
 from detente.knowledge.folder import Folder, read_folder
 from detente.knowledge.inflection import forms, trigger_forms
 
@@ -32,14 +37,33 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         speech=rules.speech,
         issues=merged.issues,
         periods=rules.periods,
+        terms=_terms(merged),
+        independence=_independence(merged),
+        combine=rules.combine,
         conventions=_conventions(merged),
         merging=_merging(merged),
         reliability={line.rule: (line.right + 1) / (line.asked + 2) for line in merged.reliability},
         roots=rules.roots,
+        cameo=_cameo(merged),
+        country_codes={c.code: c.means for c in merged.countries},
         vocabulary=rules.vocabulary,
         triggers=trigger_forms(rules.rules),
     )
     return knowledge, mistakes + actors.mistakes + rules.mistakes
+
+
+def _terms(folder: Folder) -> dict[str, tuple[tuple[date, int], ...]]:
+    """For each state since when it elects for how many years, the earliest first."""
+    found: dict[str, list[tuple[date, int]]] = {}
+    for line in folder.elected:
+        found.setdefault(line.state, []).append((line.start or date.min, line.years))
+    return {state: tuple(sorted(terms)) for state, terms in found.items()}
+
+
+def _independence(folder: Folder) -> dict[str, date]:
+    """Since when each state has been free: the day it began, unless the file of independence says otherwise."""
+    began = {state.id: state.start for state in folder.states if state.start}
+    return began | {line.state: line.since for line in folder.independence if line.since}
 
 
 def _conventions(folder: Folder) -> Conventions:
@@ -49,6 +73,7 @@ def _conventions(folder: Folder) -> Conventions:
     trust = next((coding.trust for coding in files if coding.trust), {})
     return Conventions(
         undone=tuple(Undone(frozenset(u.roots), frozenset(u.quads), frozenset(u.status), u.root) for u in lines),
+        spoken=tuple({kind: root for coding in files[::-1] for kind, root in coding.spoken.items()}.items()),
         trust=tuple(sorted(trust.items(), reverse=True)),
         nothing_above=next((c.nothing_above for c in files if c.nothing_above is not None), 1.0),
         sure_from=next((c.sure_from for c in files if c.sure_from is not None), 1.0),
@@ -56,6 +81,7 @@ def _conventions(folder: Folder) -> Conventions:
     )
 
 
+<<<<<<< HEAD
 def _merging(folder: Folder) -> Merging:
     """The lines of all merging files, later ones replacing earlier ones of the same types or units."""
     degrees = {frozenset(line.types): line.degree for file in folder.merging for line in file.compatible}
@@ -67,6 +93,17 @@ def _merging(folder: Folder) -> Merging:
         figures={form: unit for unit, words in units.items() for word in words for form in forms(word)},
         turns={form: turn for file in folder.merging for turn, words in file.turns.items() for form in words},
     )
+=======
+def _cameo(folder: Folder) -> dict[str, Cameo]:
+    """All CAMEO codes; one without a score has that of the code that it is part of."""
+    given = {c.code: c for c in folder.cameo}
+    found: dict[str, Cameo] = {}
+    for code, c in sorted(given.items()):
+        scores = (given[code[:n]].goldstein for n in (4, 3, 2) if code[:n] in given)
+        score = next((s for s in scores if s is not None), 0.0)
+        found[code] = Cameo(root=c.root, mode=c.mode, quad=c.quad, goldstein=score, says=c.says)
+    return found
+>>>>>>> main
 
 
 def _merge(read: list[Folder]) -> Folder:
@@ -88,8 +125,16 @@ def _merge(read: list[Folder]) -> Folder:
         whole.effects += folder.effects
         whole.speech += folder.speech
         whole.periods += folder.periods
+        whole.elected += folder.elected
+        whole.independence += folder.independence
+        whole.combine = folder.combine or whole.combine
         whole.coding += folder.coding
+<<<<<<< HEAD
         whole.merging += folder.merging
+=======
+        whole.cameo += folder.cameo
+        whole.countries += folder.countries
+>>>>>>> main
         whole.reliability += folder.reliability
         whole.classes |= folder.classes
         whole.issues |= folder.issues

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from detente.knowledge import schema
-from detente.knowledge.entries import Effect, Rule, SpeechVerb
+from detente.knowledge.entries import Combine, Effect, Rule, SpeechVerb
 from detente.knowledge.folder import Folder
 from detente.knowledge.patterns import Form, PatternError, compile_pattern
 from detente.knowledge.text import fold
-from detente.model import Kind
+from detente.model import Kind, Status
 
 
 @dataclass(slots=True)
@@ -23,6 +23,7 @@ class Rules:
     speech: dict[str, SpeechVerb] = field(default_factory=dict)
     periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     roots: dict[str, Rule] = field(default_factory=dict)
+    combine: tuple[Combine, ...] = ()
     mistakes: list[str] = field(default_factory=list)
 
     @property
@@ -57,6 +58,7 @@ def compile_rules(folder: Folder) -> Rules:
 def _add_cues(rules: Rules, folder: Folder) -> None:
     for effect in folder.effects:
         _add_effect(rules, effect)
+    _add_combine(rules, folder)
     for speech in folder.speech:
         for word in (*speech.verbs, *speech.nouns, *speech.prepositions):
             rules.speech[word] = SpeechVerb(speech.stance)
@@ -105,6 +107,14 @@ def _add_rule(
     )
     for head in sorted({head for head, _ in pattern.heads}):
         rules.found[form][head].append(rule)
+
+
+def _add_combine(rules: Rules, folder: Folder) -> None:
+    known = {s.value for s in Status} | {group.cue for group in folder.effects}
+    for line in folder.combine:
+        for strange in sorted(set(line.has) - known):
+            rules.mistakes.append(f"cues/combine.yml: no cue or status is called {strange!r}")
+    rules.combine = tuple(Combine(frozenset(c.has), c.negations, c.status) for c in folder.combine)
 
 
 def _add_effect(rules: Rules, group: schema.EffectGroup) -> None:

@@ -114,6 +114,10 @@ class Role(NamedTuple):
     office: str = ""
 
 
+#: first and last day of a named time, by its name in small letters
+Periods = dict[str, tuple[date | None, date | None]]
+
+
 class Effect(NamedTuple):
     """What a governing word does to the status of what it governs, and how it is called in data."""
 
@@ -121,10 +125,28 @@ class Effect(NamedTuple):
     cue: str
 
 
+class Combine(NamedTuple):
+    """What cues of status make together: what must be among them, how many negations, and the status."""
+
+    has: frozenset[str]
+    negations: str
+    status: str
+
+
 class SpeechVerb(NamedTuple):
     """How a verb of saying puts what is said: states, alleges, admits, denies, warns, hopes, asks."""
 
     stance: str
+
+
+class Cameo(NamedTuple):
+    """What a CAMEO code is: PLOVER root ("" for none), mode, class from 0 to 4, Goldstein score, and in words."""
+
+    root: str
+    mode: str
+    quad: int
+    goldstein: float
+    says: str
 
 
 class Undone(NamedTuple):
@@ -140,6 +162,8 @@ class Conventions(NamedTuple):
     """How claims become one code for a pair of parties."""
 
     undone: tuple[Undone, ...] = ()
+    #: the root that a claim of another kind counts as ("stance.want"), where it counts as one
+    spoken: tuple[tuple[str, str], ...] = ()
     #: how much a rule's root counts beside the model's, by how well its parties fit
     trust: tuple[tuple[int, float], ...] = ()
     #: the likelihood from which the model's "nothing" is believed, and its root where no rule fits
@@ -154,10 +178,16 @@ class Conventions(NamedTuple):
 
     def root(self, root: str, quad: int | None, status: str) -> str:
         """The root that a deed counts as, given how real it is told."""
-        for line in self.undone:
-            if status in line.status and (root in line.roots or quad in line.quads):
-                return line.root or root
-        return root
+        return self._line(root, quad, status) or root
+
+    def coded(self, root: str, quad: int | None, status: str) -> str:
+        """The root that a claim gives as a coded event; "" where nothing is coded, as for what is only possible."""
+        return root if status in ("actual", "ongoing") else self._line(root, quad, status)
+
+    def _line(self, root: str, quad: int | None, status: str) -> str:
+        """The root by the first line that fits, "" where none does."""
+        fitting = (u for u in self.undone if status in u.status and (root in u.roots or quad in u.quads))
+        return next((line.root or root for line in fitting), "")
 
 
 class Merging(NamedTuple):
@@ -188,9 +218,15 @@ class Knowledge:
     effects: dict[str, dict[str, Effect]]
     speech: dict[str, SpeechVerb]
     issues: dict[str, tuple[str, ...]]
+    periods: Periods = field(default_factory=dict)
+    #: for each state since when it elects its ruler for how many years
+    terms: dict[str, tuple[tuple[date, int], ...]] = field(default_factory=dict)
+    #: since when each state has been free
+    independence: dict[str, date] = field(default_factory=dict)
+    #: what cues of status make together; the first line that fits decides
+    combine: tuple[Combine, ...] = ()
     #: forenames and nouns that tell a man (m) from a woman (f)
     genders: dict[str, str] = field(default_factory=dict)
-    periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()
     conventions: Conventions = Conventions()
     merging: Merging = Merging()
@@ -198,6 +234,9 @@ class Knowledge:
     roots: dict[str, Rule] = field(default_factory=dict)
     #: how likely a group of rules is right, from how often it was on the project's own sentences (Laplace's rule)
     reliability: dict[str, float] = field(default_factory=dict)
+    #: what CAMEO codes are, and what country codes of other people's data mean
+    cameo: dict[str, Cameo] = field(default_factory=dict)
+    country_codes: dict[str, str] = field(default_factory=dict)
     #: forms of words one of which a sentence must hold for any rule to fit it
     triggers: frozenset[str] = frozenset()
 

@@ -38,10 +38,15 @@ class Folder:
     effects: list[schema.EffectGroup] = field(default_factory=list)
     speech: list[schema.SpeechGroup] = field(default_factory=list)
     issues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    elected: list[schema.ElectedTerm] = field(default_factory=list)
+    independence: list[schema.Independence] = field(default_factory=list)
+    combine: list[schema.CombineLine] = field(default_factory=list)
     periods: list[schema.Period] = field(default_factory=list)
     reliability: list[schema.Reliability] = field(default_factory=list)
     coding: list[schema.Coding] = field(default_factory=list)
     merging: list[schema.MergingFile] = field(default_factory=list)
+    cameo: list[schema.CameoCode] = field(default_factory=list)
+    countries: list[schema.CountryCode] = field(default_factory=list)
     where: dict[int, str] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
 
@@ -90,7 +95,11 @@ def _read_single(folder: Folder, path: Path, parts: tuple[str, ...], content: An
         folder.coding.extend(_checked(folder, path, schema.Coding, [content]))
     elif parts == ("places", "regions"):
         folder.regions.extend(_checked(folder, path, schema.Region, content))
-    elif parts == ("time", "periods"):
+    elif parts == ("time", "terms"):
+        folder.elected.extend(_checked(folder, path, schema.ElectedTerm, content))
+    elif parts == ("time", "independence"):
+        folder.independence.extend(_checked(folder, path, schema.Independence, content))
+    elif parts[0] == "time":
         folder.periods.extend(_checked(folder, path, schema.Period, content))
     else:
         _unknown_file(folder, path)
@@ -107,6 +116,10 @@ def _read_table(folder: Folder, path: Path, parts: tuple[str, ...]) -> None:
         folder.reliability.extend(_checked(folder, path, schema.Reliability, _table(path)))
     elif parts[:2] == ("actors", "people"):
         folder.holders.extend(_checked(folder, path, schema.Holder, _table(path)))
+    elif parts == ("codes", "cameo"):
+        folder.cameo.extend(_checked(folder, path, schema.CameoCode, _table(path)))
+    elif parts == ("codes", "countries"):
+        folder.countries.extend(_checked(folder, path, schema.CountryCode, _table(path)))
     else:
         _unknown_file(folder, path)
 
@@ -127,6 +140,8 @@ def _read_actors(folder: Folder, path: Path, parts: tuple[str, ...], content: An
 def _read_cues(folder: Folder, path: Path, name: str, content: Any) -> None:
     if name == "status":
         folder.effects.extend(_checked(folder, path, schema.EffectGroup, content))
+    elif name == "combine":
+        folder.combine.extend(_checked(folder, path, schema.CombineLine, content))
     elif name == "speech":
         folder.speech.extend(_checked(folder, path, schema.SpeechGroup, content))
     else:

@@ -218,10 +218,13 @@ class ClaimType(Strict):
         return self
 
 
+StatusName = Literal["actual", "ongoing", "planned", "possible", "intended", "negated", "asked"]
+
+
 class EffectGroup(Strict):
     """Governing words that give what they govern a status (cues/status.yml)."""
 
-    status: Literal["actual", "ongoing", "planned", "possible", "intended", "negated", "asked"]
+    status: StatusName
     cue: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -247,6 +250,30 @@ class Period(Dated):
     name: str
     aliases: tuple[str, ...] = ()
     precision: Literal["day", "month", "year", "era"] = "era"
+
+
+class ElectedTerm(Dated):
+    """For how many years a state elects its ruler (time/terms.yml)."""
+
+    state: str
+    years: Annotated[int, Field(ge=1, le=9)]
+
+
+class Independence(Strict):
+    """Since when a state has been free, where that is not the day it began (time/independence.yml)."""
+
+    state: str
+    since: FirstDay
+
+
+class CombineLine(Strict):
+    """What cues of status make together (cues/combine.yml); the first line that fits decides."""
+
+    #: statuses, or names of cues, all of which must be among the cues
+    has: tuple[str, ...] = ()
+    negations: Literal["none", "odd", "even", ""] = ""
+    status: StatusName
+    note: str = ""
 
 
 class Reliability(Strict):
@@ -278,10 +305,42 @@ class UndoneLine(Strict):
         return self
 
 
+class CameoCode(Strict):
+    """One CAMEO code (a line of codes/cameo.csv): its PLOVER root ("" where PLOVER has none), mode, class and score.
+
+    `quad` is 0 for bare statements and appeals, then 1 to 4 as CAMEO's own output has it: what 16 reduces is verbal.
+    """
+
+    code: Annotated[str, Field(pattern=r"^\d{2,4}$")]
+    root: str = ""
+    mode: str = ""
+    quad: Annotated[int, Field(ge=0, le=4)]
+    goldstein: Annotated[float | None, BeforeValidator(lambda given: None if given == "" else given)] = None
+    says: str
+
+    @model_validator(mode="after")
+    def _known_root(self) -> CameoCode:
+        if self.root and self.root not in ROOTS:
+            raise ValueError(f"not a PLOVER root: {self.root}")
+        return self
+
+
+class CountryCode(Strict):
+    """What a country code of other people's data means with us (a line of codes/countries.csv).
+
+    `means` is the id of a state, IGO or NGO for a body of no one country, "" for a region or the whole world.
+    """
+
+    code: str
+    means: str = ""
+    used: str = ""
+
+
 class Coding(Strict):
     """How claims become one code for a pair (coding.yml)."""
 
     undone: tuple[UndoneLine, ...] = ()
+    spoken: dict[str, str] = {}
     sure_from: Annotated[float, Field(gt=0, le=1)] | None = None
     trust: dict[int, Annotated[float, Field(gt=0)]] = {}
     nothing_above: Annotated[float, Field(gt=0, le=1)] | None = None

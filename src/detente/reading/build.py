@@ -8,55 +8,56 @@ from datetime import date, timedelta
 
 from detente.knowledge.entries import Knowledge, Rule
 from detente.knowledge.patterns import Form
-from detente.model import Claim, Cue, Kind, Party, Status, When
+from detente.model import Claim, Cue, Kind, Party
 from detente.reading.arguments import prepositions_of, surface_subject
-from detente.reading.attribution import speakers_of
 from detente.reading.match import Match
 from detente.reading.places import place_of
-from detente.reading.status import StatusCue, status_of
+from detente.reading.qualify import NEWS_DAYS, Qualifier
+from detente.reading.story import Story
 from detente.reading.tokens import Tokens
 from detente.reading.when import TimeWords
 from detente.reading.who import Actors
 
-#: what happened longer ago than this is told as background
-NEWS_DAYS = 45
 #: prepositions after a thing that lead to whom it is meant for ("a curfew on Basra", "sanctions against Iran")
 _AIMING = frozenset({"on", "against", "for", "with", "to", "toward", "towards", "from", "over"})
 #: prepositions that say where something happens
 _WHERE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "across"})
 _LASTING = (Kind.TIE, Kind.STANCE)
-_OPEN = (Status.PLANNED, Status.POSSIBLE, Status.INTENDED)
 
 
 class Sentence:
     """All that is known about one sentence while its claims are built."""
 
     def __init__(
-        self, tokens: Tokens, actors: Actors, times: list[TimeWords], knowledge: Knowledge, published: date | None
+        self,
+        tokens: Tokens,
+        actors: Actors,
+        times: list[TimeWords],
+        knowledge: Knowledge,
+        published: date | None,
+        story: Story | None = None,
     ) -> None:
         self.tokens = tokens
         self.actors = actors
         self._now = actors
         self.published = published
         self.knowledge = knowledge
-        self._times = _attached(tokens, times)
-        self._speech = frozenset(knowledge.speech)
+        self._qualifier = Qualifier(tokens, actors, times, knowledge, published, story)
 
     def claim(self, match: Match, article: str) -> Claim | None:
         """The claim that a fitting rule makes; None where its parties are not two or not known."""
         rule = match.rule
-        told = self._time(match.trigger)
-        self.actors = self._actors_then(told)
+        self.actors = self._actors_then(self._qualifier.time(match.trigger))
         sides = self._sides(match)
         if sides is None:
             return None
         source, target = sides
-        status, status_cues = status_of(
-            self.tokens, match.trigger, self.knowledge.effects, self._speech, alone=_is_aside(self.tokens, match)
+        told = self._qualifier.qualities(
+            match.trigger,
+            lasting=rule.kind in _LASTING,
+            alone=_is_aside(self.tokens, match),
+            background=rule.background,
         )
-        status = _settled(status, status_cues, rule, told, self.tokens, match.trigger)
-        when = _possible_time(told.when if told else When(), status, self.published)
-        speakers, _ = speakers_of(self.tokens, match.trigger, self.actors, self.knowledge.speech)
         via = self._parties(match, "V")
         start, end = self._extent(match, source + target + via)
         return Claim(
@@ -75,16 +76,16 @@ class Sentence:
             symmetric=rule.symmetric,
             object=self._object(match),
             issue=self._issues(rule, start, end),
-            when=when,
-            status=status,
-            background=_is_former(self.tokens, match.trigger) or _is_background(when, told, self.published, rule),
-            speaker=speakers,
+            when=told.when,
+            status=told.status,
+            background=told.background,
+            speaker=told.speakers,
             place=place_of(self.tokens, match.trigger, self.actors, self.knowledge),
             sentence=self.tokens.span,
             start=start,
             end=end,
             rule=rule.id,
-            cues=tuple(self._cues(match, status_cues, told)),
+            cues=(*self._cues(match), *told.cues),
         )
 
     def _actors_then(self, told: TimeWords | None) -> Actors:
@@ -159,23 +160,6 @@ class Sentence:
                     return (replace(party, reason=f"{party.reason}; it happened there"),)
         return ()
 
-    # -- time ----------------------------------------------------------------------------------------
-
-    def _time(self, trigger: int) -> TimeWords | None:
-        """The words of time nearest above or on the trigger, not beyond who speaks or a relative clause."""
-        t = self.tokens
-        below = trigger
-        for above in [trigger, *t.ancestors(trigger)]:
-            if above != trigger:
-                dep = t.deps[below]
-                reported = dep == "ccomp" and t.lemmas[above] in self._speech
-                if reported or dep in ("relcl", "conj", "advcl", "parataxis"):
-                    return None
-            if above in self._times:
-                return self._times[above]
-            below = above
-        return None
-
     # -- words ---------------------------------------------------------------------------------------
 
     def _object(self, match: Match) -> str:
@@ -200,42 +184,14 @@ class Sentence:
         told = [issue for issue, words in self.knowledge.issues.items() if near.intersection(words)]
         return tuple(dict.fromkeys([*rule.issue, *told]))
 
-    def _cues(self, match: Match, status: tuple[StatusCue, ...], told: TimeWords | None) -> Iterable[Cue]:
-        trigger = sorted({match.trigger, *match.used})
+    def _cues(self, match: Match) -> Iterable[Cue]:
         yield self._cue("pattern", match.rule.pattern.line, match.trigger)
-        for i in trigger:
+        for i in sorted({match.trigger, *match.used}):
             yield self._cue("trigger", match.rule.type, i)
-        for cue in status:
-            yield self._cue("status", cue.status, cue.word)
-        if told:
-            start = self.tokens.offset + told.start
-            yield Cue(
-                answers="time",
-                value=told.bound or "at",
-                start=start,
-                end=self.tokens.offset + told.end,
-                text=told.when.text,
-            )
 
     def _cue(self, answers: str, value: str, i: int) -> Cue:
         said = self.tokens.slice(i, i)
         return Cue(answers=answers, value=value, start=said.start, end=said.end, text=said.text)
-
-
-def _attached(tokens: Tokens, times: list[TimeWords]) -> dict[int, TimeWords]:
-    """For each verb or noun that words of time hang on, those words; the first where there are several."""
-    found: dict[int, TimeWords] = {}
-    for told in times:
-        at = tokens.at(told.start, told.end)
-        if at is None:
-            continue
-        head = next((i for i in range(at[0], at[1] + 1) if not at[0] <= tokens.heads[i] <= at[1]), at[0])
-        for above in [head, *tokens.ancestors(head)]:
-            if not at[0] <= above <= at[1] and (tokens.is_verb(above) or tokens.is_noun(above)):
-                found.setdefault(above, told)
-                if tokens.is_verb(above):
-                    break
-    return found
 
 
 def _is_aside(tokens: Tokens, match: Match) -> bool:
@@ -258,61 +214,3 @@ def _may_lack_target(rule: Rule) -> bool:
         any(c.optional and c.filler and c.filler.slot == "T" for c in rule.pattern.complements)
         or rule.pattern.lead == "T"
     )
-
-
-def _settled(
-    status: Status, cues: tuple[StatusCue, ...], rule: Rule, told: TimeWords | None, tokens: Tokens, trigger: int
-) -> Status:
-    """The status once the time and the tense of a lasting relation have had their say."""
-    if told and told.ahead and status in (Status.ACTUAL, Status.ONGOING):
-        return Status.PLANNED
-    if status is Status.ACTUAL and rule.kind in _LASTING:
-        if told and told.bound == "since":
-            return Status.ONGOING
-        if told is None and _present(tokens, trigger):
-            return Status.ONGOING
-    return status
-
-
-def _present(tokens: Tokens, trigger: int) -> bool:
-    verb = trigger if tokens.is_verb(trigger) else tokens.heads[trigger]
-    if not tokens.is_verb(verb):
-        return False
-    if tokens.tags[verb] in ("VBZ", "VBP"):
-        return True
-    return any(
-        tokens.lower[c] in ("is", "are", "has", "have", "'s", "'re")
-        for c in tokens.all_children(verb, "aux", "auxpass")
-    )
-
-
-def _possible_time(when: When, status: Status, published: date | None) -> When:
-    """Nothing that is or was can lie after its report: such a time is left open."""
-    if published is None or status in _OPEN or status in (Status.NEGATED, Status.ASKED):
-        return when
-    if when.start and when.start > published:
-        return When(precision=when.precision, text=when.text)
-    if when.end and when.end > published:
-        return When(start=when.start, end=published, precision=when.precision, text=when.text)
-    return when
-
-
-_FORMER = frozenset("former erstwhile onetime one-time ex once sometime".split())
-
-
-def _is_former(tokens: Tokens, trigger: int) -> bool:
-    """Whether a description is of the past: "former allies", "a one-time colony"."""
-    return any(
-        tokens.lower[c] in _FORMER and tokens.deps[c] in ("amod", "advmod", "compound")
-        for c in tokens.children[trigger]
-    )
-
-
-def _is_background(when: When, told: TimeWords | None, published: date | None, rule: Rule) -> bool:
-    """Whether it is told as history: it ended, or began and was over, well before publication."""
-    if rule.background:
-        return True
-    if published is None or told is None or told.bound == "since":
-        return False
-    last = when.end or when.start
-    return last is not None and last < published - timedelta(days=NEWS_DAYS)

@@ -155,6 +155,8 @@ def back(day: date, unit: str, amount: int) -> Interval:
     if unit == "day":
         then = day - timedelta(days=amount)
         return then, then
+    if unit == "fortnight":
+        unit, amount = "week", 2 * amount
     if unit == "week":
         monday = day - timedelta(days=day.weekday(), weeks=amount)
         return monday, monday + timedelta(days=6)

@@ -67,7 +67,7 @@ class _Attempt:
             return False
         if filler.literal:
             return self._literal(filler, i)
-        if filler.slot in "STV" and not self._is_actor(filler, i):
+        if filler.slot in "STV" and not self.is_actor(filler, i):
             return False
         if filler.slot == "X" and is_time(self.tokens, i):
             return False
@@ -77,7 +77,8 @@ class _Attempt:
         self.used.add(i)
         return True
 
-    def _is_actor(self, filler: Filler, i: int) -> bool:
+    def is_actor(self, filler: Filler, i: int) -> bool:
+        """Whether a word is a party, and of the sort that a slot asks for."""
         return bool(self.actors.parties(i)) and (not filler.sort or self.actors.is_sort(i, filler.sort))
 
     def _literal(self, filler: Filler, i: int) -> bool:
@@ -200,7 +201,7 @@ def _of_the_thing(attempt: _Attempt, verb: Frame, complement: Complement) -> boo
     if not complement.adpositions & {"of", "for", "from", "against", "on"}:
         return False
     for i in sorted(attempt.used - {verb.verb} - _filled(attempt)):
-        if attempt.actors.parties(i):
+        if complement.filler is not None and attempt.is_actor(complement.filler, i):
             attempt.slots["T"] = [i]
             return True
     return False

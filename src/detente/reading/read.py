@@ -12,6 +12,7 @@ from detente.knowledge.entries import Sort
 from detente.knowledge.text import fold
 from detente.model import Article, Kind, Precision, Reading, Span, Unread
 from detente.reading.agreement import Draft, ask
+from detente.reading.attribution import note_quotes
 from detente.reading.build import Sentence
 from detente.reading.derived import derived
 from detente.reading.digest import ruleset
@@ -24,8 +25,9 @@ from detente.reading.roles import RoleNouns
 from detente.reading.rule_index import RuleIndex
 from detente.reading.second_coder import SecondCoder
 from detente.reading.split import sentences
+from detente.reading.story import Story, story_of
 from detente.reading.tokens import Tokens
-from detente.reading.when import TimeWords, times
+from detente.reading.when import TimeWords
 from detente.reading.who import Actors
 
 #: which kind wins when rules of equal weight fit the same word
@@ -83,9 +85,11 @@ class Reader:
     def _read_together(self, articles: Sequence[Article]) -> Iterator[Reading]:
         worth: list[tuple[int, _Worth]] = []
         counts: list[int] = []
+        all_spans: list[list[Span]] = []
         for n, article in enumerate(articles):
             spans = list(sentences(article.text))
             counts.append(len(spans))
+            all_spans.append(spans)
             worth.extend((n, w) for w in self._worth_parsing(article, spans))
         parsed = self._parser.parse(
             Given(w.sentence.text, w.sentence.start, tuple((h.start, h.end) for h in w.hits)) for _, w in worth
@@ -93,7 +97,10 @@ class Reader:
         by_article: list[list[tuple[_Worth, Tokens]]] = [[] for _ in articles]
         for (n, w), tokens in zip(worth, parsed, strict=True):
             by_article[n].append((w, tokens))
-        drafts = [self._drafts(article, rows) for article, rows in zip(articles, by_article, strict=True)]
+        drafts = [
+            self._drafts(article, rows, story_of(article, all_spans[n], self.knowledge.periods))
+            for n, (article, rows) in enumerate(zip(articles, by_article, strict=True))
+        ]
         if self._second is not None:
             ask([draft for found in drafts for draft in found], self._second, self.knowledge)
         for article, count, found in zip(articles, counts, drafts, strict=True):
@@ -127,7 +134,7 @@ class Reader:
             self.knowledge.entries[n.entry].sort not in (Sort.OUTLET, Sort.REGION, Sort.CITY) for n in hit.namings
         )
 
-    def _drafts(self, article: Article, rows: list[tuple[_Worth, Tokens]]) -> list[Draft]:
+    def _drafts(self, article: Article, rows: list[tuple[_Worth, Tokens]], story: Story) -> list[Draft]:
         """What the rules make of each sentence of an article, in order, for what is said refers to what was."""
         discourse = Discourse(article.published)
         article_id = article.id
@@ -137,7 +144,7 @@ class Reader:
             discourse.sentence += 1 if previous is None or worth.sentence.start - previous.end < 3 else 2
             previous = worth.sentence
             if len(tokens):
-                found.append(self._draft(article, article_id, worth, tokens, discourse))
+                found.append(self._draft(article, article_id, worth, tokens, discourse, story))
         return found
 
     def _reading(self, article: Article, count: int, drafts: list[Draft]) -> Reading:
@@ -150,11 +157,14 @@ class Reader:
             rules=self.rules.digest, sentences=count, parsed=len(drafts),
         )  # fmt: skip
 
-    def _draft(self, article: Article, article_id: str, worth: _Worth, tokens: Tokens, discourse: Discourse) -> Draft:
+    def _draft(
+        self, article: Article, article_id: str, worth: _Worth, tokens: Tokens, discourse: Discourse, story: Story
+    ) -> Draft:
         actors = Actors(tokens, worth.hits, self.knowledge, self._roles, discourse)
         found = list(matches(tokens, actors, self._rules))
-        told = times(tokens.text, article.published, self.knowledge.periods)
-        sentence = Sentence(tokens, actors, told, self.knowledge, article.published)
+        told = story.times_of(tokens.text, tokens.offset, worth.hits, self.knowledge)
+        note_quotes(story, tokens, actors, self.knowledge.speech)
+        sentence = Sentence(tokens, actors, told, self.knowledge, article.published, story)
         fitting = _chosen(_outside_periods(found, tokens, told), tokens, told)
         claims = [c for m in fitting if (c := sentence.claim(m, article_id))]
         near = list(near_misses(tokens, actors, claims)) if self._second else []
@@ -209,7 +219,7 @@ def _chosen(found: list[Match], tokens: Tokens, told: list[TimeWords]) -> list[M
 
 def _outside_periods(found: list[Match], tokens: Tokens, told: list[TimeWords]) -> list[Match]:
     """Matches whose trigger is not part of the name of a time ("the first world war")."""
-    eras = [t for t in told if t.when.precision is Precision.ERA]
+    eras = [t for t in told if t.named]
     return [m for m in found if not any(t.start <= tokens.starts[m.trigger] < t.end for t in eras)]
 
 

@@ -25,6 +25,8 @@ BOTH, TURNED, THROUGH, NEARLY, ONE, NONE = 10, 8, 8, 6, 3, 0
 _HOSTILE_DEED, _OF_TOLD_DEEDS = 4, "ACCUSE"
 #: what a deed that is not done loses: the word that plans or asks for it tells more of what passes between the two
 _REMOTE = 3
+#: what a claim of another kind loses beside a deed
+_SPOKEN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class RuleCoder:
         self._parser = parser
         self._names = Names(knowledge)
         self._roles = RoleNouns(knowledge.roles)
+        self._spoken = dict(knowledge.conventions.spoken)
         self._rules = rules or RuleIndex(knowledge.rules)
 
     def answers(self, pairs: Sequence[Marked]) -> Iterator[tuple[RuleAnswer, ...]]:
@@ -74,16 +77,17 @@ class RuleCoder:
 
     def _events(self, tokens: Tokens, actors: MarkedActors) -> Iterator[Match]:
         for found in all_matches(tokens, actors, self._rules):
-            if found.rule.kind is Kind.EVENT:
+            if found.rule.kind is Kind.EVENT or f"{found.rule.kind}.{found.rule.type}" in self._spoken:
                 yield found
 
     def _answer(self, tokens: Tokens, match: Match, places: Places) -> RuleAnswer:
         rule = match.rule
         status = self._status(tokens, match.trigger)
+        spoken = self._spoken.get(f"{rule.kind}.{rule.type}")
         return RuleAnswer(
-            root=self._knowledge.conventions.root(rule.type, rule.quad, status), mode=rule.mode, cameo=rule.cameo,
+            root=spoken or self._knowledge.conventions.root(rule.type, rule.quad, status), mode=rule.mode, cameo=rule.cameo,
             rule=rule.id, pattern=rule.pattern.line, trigger=tokens.words[match.trigger], status=status,
-            fit=_fit(tokens, match, places) - _remote(status), weight=match.weight,
+            fit=_fit(tokens, match, places) - (_SPOKEN if spoken else _remote(status)), weight=match.weight,
         )  # fmt: skip
 
     def _is_told_of_target(self, tokens: Tokens, match: Match, places: Places) -> bool:
@@ -105,7 +109,7 @@ class RuleCoder:
 
     def _status(self, tokens: Tokens, trigger: int) -> Status:
         """How real a deed is told; the purpose of something done counts as done ("flew to Rome to meet the pope")."""
-        status, cues = status_of(tokens, trigger, self._knowledge.effects, frozenset(self._knowledge.speech))
+        status, cues = status_of(tokens, trigger, self._knowledge)
         if status is Status.INTENDED and all(tokens.deps[c.word] == "advcl" for c in cues):
             return Status.ACTUAL
         return status

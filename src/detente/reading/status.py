@@ -2,138 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.knowledge.entries import Effect
+from detente.knowledge import Knowledge
+from detente.knowledge.entries import Combine, Effect
 from detente.model import Status
 from detente.reading.arguments import is_infinitive
+from detente.reading.own_cues import StatusCue, own_cues, tense_above
 from detente.reading.tokens import Tokens
 
 #: dependencies through which a governing verb reaches down to what it governs
 _GOVERNED = frozenset(
-    {"xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "nsubjpass", "nsubj", "pobj", "attr", "oprd", "dative"}
+    {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "acl",
+        "relcl",
+        "advcl",
+        "dobj",
+        "nsubjpass",
+        "nsubj",
+        "pobj",
+        "attr",
+        "oprd",
+        "dative",
+        "csubj",
+    }
 )
-_LEADING = frozenset("to for from of on upon about against over into".split())
-_NEGATION = Status.NEGATED
-_ORDER = (Status.ASKED, Status.POSSIBLE, Status.INTENDED, Status.PLANNED, Status.ONGOING)
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCue:
-    """A word that bears on the status, and the status it speaks for."""
-
-    word: int
-    status: Status
+_LEADING = frozenset("to for from of on upon about against over into with at".split())
+#: verbs of opinion whose negation is meant for what is thought: "does not think that Greece armed the Kurds"
+_RAISING = frozenset("think believe expect suppose want imagine".split())
+_FACT = "fact"
 
 
 def status_of(
-    tokens: Tokens, trigger: int, effects: dict[str, dict[str, Effect]], speech: frozenset[str], *, alone: bool = False
+    tokens: Tokens, trigger: int, knowledge: Knowledge, *, alone: bool = False
 ) -> tuple[Status, tuple[StatusCue, ...]]:
-    """The status of what a verb or noun tells, with its cues; an even number of negations is a possibility.
+    """The status of what a verb or noun tells, with its cues.
 
     With `alone` only the word's own cues count, not those of the clause around it.
     """
-    cues = _own_cues(tokens, trigger, effects)
+    cues = own_cues(tokens, trigger, knowledge.effects)
     if not alone:
-        cues += _governing_cues(tokens, trigger, effects, speech)
+        cues += list(_governing_cues(tokens, trigger, knowledge))
     if tokens.is_verb(trigger) and tokens.text.rstrip("\"'”’ ").endswith("?"):
-        cues.append(StatusCue(len(tokens) - 1, Status.ASKED))
-    return combine(tuple(cues)), tuple(cues)
+        cues.append(StatusCue(len(tokens) - 1, Status.ASKED, "question"))
+    cues = list({(cue.word, cue.status): cue for cue in cues}.values())
+    return combine(cues, knowledge.combine), tuple(cues)
 
 
-def combine(cues: tuple[StatusCue, ...]) -> Status:
-    """The status that several cues make together."""
-    negations = sum(cue.status is _NEGATION for cue in cues)
-    if negations % 2:
-        return Status.NEGATED
-    for status in _ORDER:
-        if any(cue.status is status for cue in cues):
-            return status
-    return Status.POSSIBLE if negations else Status.ACTUAL
+def combine(cues: Sequence[StatusCue], table: Sequence[Combine]) -> Status:
+    """The status that several cues make together: that of the first line of the table that fits, else actual."""
+    negations = sum(cue.status is Status.NEGATED for cue in cues)
+    counted = "none" if not negations else "odd" if negations % 2 else "even"
+    given = {cue.status.value for cue in cues} | {cue.name for cue in cues}
+    for line in table:
+        if line.negations in ("", counted) and line.has <= given:
+            return Status(line.status)
+    return Status.ACTUAL
 
 
-def _own_cues(tokens: Tokens, i: int, effects: dict[str, dict[str, Effect]]) -> list[StatusCue]:
-    """Cues on the word itself: negation, modals, adverbs, adjectives, tense."""
-    found = [StatusCue(c, status) for c in tokens.children[i] if (status := _cue_of_child(tokens, i, c, effects))]
-    if tokens.is_verb(i):
-        found.extend(_tense_cues(tokens, i, effects))
-    return found
-
-
-#: where the words are listed that bear on what they hang on by a dependency
-_PARTS = {"aux": "modals", "advmod": "adverbs", "amod": "adjectives", "mark": "marks"}
-
-
-def _cue_of_child(tokens: Tokens, i: int, c: int, effects: dict[str, dict[str, Effect]]) -> Status | None:
-    """The status that a word speaks for in what it hangs on; None for most words."""
-    word, dep = tokens.lower[c], tokens.deps[c]
-    if dep == "neg" or word == "neither" or (dep == "det" and word == "no"):
-        return None if _only_follows(tokens, c) else Status.NEGATED
-    if dep in ("nsubj", "nsubjpass", "dobj"):
-        return Status.NEGATED if _is_nobody(tokens, c) else None
-    if dep == "aux" and word in ("would", "'d") and _is_reported(tokens, i):
-        return Status.PLANNED  # "said it would": what was future then
-    effect = effects[_PARTS[dep]].get(word) if dep in _PARTS else None
-    return Status(effect.status) if effect else None
-
-
-def _is_reported(tokens: Tokens, verb: int) -> bool:
-    return tokens.deps[verb] == "ccomp" and tokens.tags[tokens.heads[verb]] == "VBD"
-
-
-def _only_follows(tokens: Tokens, negation: int) -> bool:
-    """Whether a negation is part of "not only", which negates nothing."""
-    return negation + 1 < len(tokens) and tokens.lower[negation + 1] in ("only", "just", "least")
-
-
-def _is_nobody(tokens: Tokens, i: int) -> bool:
-    if tokens.lower[i] in ("nobody", "none", "nothing", "neither"):
-        return True
-    return any(
-        tokens.lower[c] in ("no", "neither") and tokens.deps[c] in ("det", "preconj", "cc") for c in tokens.children[i]
-    )
-
-
-def _tense_cues(tokens: Tokens, verb: int, effects: dict[str, dict[str, Effect]]) -> list[StatusCue]:
-    auxiliaries = tokens.all_children(verb, "aux", "auxpass")
-    words = {tokens.lower[c] for c in auxiliaries}
-    present_be = [
-        c for c in auxiliaries if tokens.lower[c] in ("is", "are", "'s", "'re", "been") and tokens.tags[verb] == "VBG"
-    ]
-    if present_be and "to" not in words:
-        return [StatusCue(present_be[0], Status.ONGOING)]
-    if tokens.deps[verb] == "conj" and not auxiliaries and tokens.child(verb, "nsubj") is None:
-        shared = [c for c in tokens.all_children(tokens.heads[verb], "aux") if tokens.lower[c] in effects["modals"]]
-        if tokens.tags[verb] == "VB":
-            return [StatusCue(c, Status(effects["modals"][tokens.lower[c]].status)) for c in shared]
-    return []
-
-
-def _governing_cues(
-    tokens: Tokens, trigger: int, effects: dict[str, dict[str, Effect]], speech: frozenset[str]
-) -> list[StatusCue]:
+def _governing_cues(tokens: Tokens, trigger: int, knowledge: Knowledge) -> Iterator[StatusCue]:
     """Cues above the word: verbs, nouns, adjectives and prepositions that govern it, up to who speaks."""
-    found: list[StatusCue] = []
     below = trigger
     for above in tokens.ancestors(trigger):
-        dep = tokens.deps[below]
-        if dep == "relcl" or (dep in ("advcl", "acl") and not is_infinitive(tokens, below)):
-            break
-        if dep == "nsubj" and tokens.child(below, "poss") is not None:
-            break  # "France's refusal would be a breach": it did refuse
-        if dep == "conj":
+        if _ends_scope(tokens, below):
+            return
+        if tokens.deps[below] == "conj":
             below = above
             continue
-        found.extend(_cues_of_governor(tokens, above, below, effects))
-        if tokens.is_verb(above):
-            if dep == "ccomp" and tokens.lemmas[above] in speech:
-                break
-            found.extend(_own_cues(tokens, above, effects))
-        elif tokens.is_noun(above) and dep in ("acl", "pobj"):
-            found.extend(_own_cues(tokens, above, effects))
+        found = list(_cues_of_governor(tokens, above, below, knowledge.effects))
+        yield from found
+        if tokens.deps[below] == "ccomp" and tokens.lemmas[above] in knowledge.speech:
+            if tokens.lemmas[above] in _RAISING or any(cue.name == "denying" for cue in found):
+                yield from (c for c in own_cues(tokens, above, knowledge.effects) if c.status is Status.NEGATED)
+            return
+        if not _passes_on(tokens, above, below, knowledge.effects, governs=bool(found)):
+            return
+        if tokens.is_verb(above) or (tokens.is_noun(above) and tokens.deps[below] in ("acl", "pobj", "prep")):
+            yield from own_cues(tokens, above, knowledge.effects)
         below = above
-    return found
+
+
+def _ends_scope(tokens: Tokens, below: int) -> bool:
+    """Whether what stands above a word says nothing of it: it only describes, or tells the circumstances."""
+    dep = tokens.deps[below]
+    if (dep == "relcl" and not _is_that(tokens, below)) or (
+        dep in ("advcl", "acl") and not is_infinitive(tokens, below) and not _is_that(tokens, below)
+    ):
+        return True
+    if dep == "nsubj" and tokens.child(below, "poss") is not None:
+        return True  # "France's refusal would be a breach": it did refuse
+    if dep == "ccomp" and tokens.is_verb(below) and _inverted(tokens, below):
+        return True
+    return dep == "prep" and tokens.is_verb(tokens.heads[below]) and not _leads_on(tokens, below)
+
+
+def _inverted(tokens: Tokens, verb: int) -> bool:
+    """Whether a clause begins with its auxiliary, as a condition does ("had Iran attacked")."""
+    first = tokens.subtree(verb)[0]
+    return tokens.lower[first] in ("had", "were", "should") and tokens.heads[first] == verb
+
+
+def _is_that(tokens: Tokens, below: int) -> bool:
+    """Whether a clause of a noun says what it is: "evidence that Turkey armed"."""
+    mark = tokens.child(below, "mark")
+    return tokens.deps[below] in ("acl", "relcl") and mark is not None and tokens.lower[mark] == "that"
+
+
+def _passes_on(tokens: Tokens, above: int, below: int, effects: dict[str, dict[str, Effect]], *, governs: bool) -> bool:
+    """Whether what bears on the upper word bears on the lower too."""
+    effect = effect_of(tokens, above, effects)
+    if effect and effect.cue == _FACT:
+        return False
+    if (
+        governs
+        or tokens.is_verb(below)
+        or tokens.deps[above] in ("prep", "agent")
+        or tokens.tags[above] in ("IN", "TO")
+    ):
+        return True
+    if tokens.deps[below] == "compound" or effect is not None:
+        return True
+    # a noun of deed: what happens to an attack that was answered, remembered or paid for is no matter of its own
+    return not tokens.is_verb(above) and not tokens.is_noun(above)
 
 
 def _cues_of_governor(
@@ -141,42 +135,104 @@ def _cues_of_governor(
 ) -> Iterator[StatusCue]:
     """Cues of the one word that governs another."""
     dep = tokens.deps[below]
-    prepositions = effects.get("prepositions", {})
-    if tokens.tags[above] in ("IN", "TO") and tokens.lower[above] in prepositions:
-        yield StatusCue(above, Status(prepositions[tokens.lower[above]].status))
+    led = effects.get("prepositions", {}).get(tokens.lower[above])
+    if led and (tokens.tags[above] in ("IN", "TO") or tokens.tags[above][:2] == "RB"):
+        yield StatusCue(above, Status(led.status), led.cue)
+    elif any(tokens.lower[c] in ("instead", "far") for c in tokens.all_children(above, "advmod")) and dep == "pcomp":
+        yield StatusCue(above, Status.NEGATED, "negation")  # "instead of attacking"
+    elif tokens.lower[above] == "against" and dep == "pcomp":
+        yield StatusCue(above, Status.NEGATED, "negation")  # "decided against attacking"
     elif dep == "advcl":
-        yield StatusCue(below, Status.INTENDED)
-    elif dep == "xcomp" and tokens.lemmas[above] == "be" and is_infinitive(tokens, below):
-        yield StatusCue(above, Status.PLANNED)  # "is to visit"
-    elif (dep in _GOVERNED or _leads_on(tokens, below)) and (cue := _effect_of(tokens, above, below, effects)):
+        effect = effect_of(tokens, above, effects)
+        if effect is None or effect.cue != "done":
+            yield StatusCue(below, Status.INTENDED, "purpose")
+    elif dep == "xcomp" and (cue := _of_modal_verb(tokens, above, below, effects)):
         yield cue
-    if dep in ("nsubj", "nsubjpass") and (said := _said_of_it(tokens, above, effects)):
-        yield said
+    elif (dep in _GOVERNED or _leads_on(tokens, below)) and (cue := _effect_cue(tokens, above, below, effects)):
+        yield cue
+    if dep in ("nsubj", "nsubjpass", "csubj") or (dep == "ccomp" and tokens.child(above, "acomp") is not None):
+        yield from _said_of_it(tokens, above, below, effects)
+    yield from tense_above(tokens, above, below)
+
+
+def _of_equation(tokens: Tokens, verb: int, effects: dict[str, dict[str, Effect]]) -> tuple[Status, str]:
+    """What "is to free" means: a plan, or what its subject is ("the aim is to free")."""
+    if tokens.tags[verb] == "VB" or any(tokens.lower[c] in ("were", "if") for c in [verb, *tokens.children[verb]]):
+        if tokens.deps[verb] == "advcl":
+            return Status.POSSIBLE, "possibility"
+    subject = tokens.child(verb, "nsubj")
+    effect = effects["nouns"].get(tokens.lemmas[subject]) if subject is not None else None
+    return (Status(effect.status), effect.cue) if effect else (Status.PLANNED, "plan")
+
+
+def _of_modal_verb(tokens: Tokens, above: int, below: int, effects: dict[str, dict[str, Effect]]) -> StatusCue | None:
+    """What "is to visit", "has to visit", "has yet to visit" and "is said to visit" make of the visit."""
+    lemma = tokens.lemmas[above]
+    if not is_infinitive(tokens, below):
+        return None
+    if lemma in ("be", "have", "remain") and any(tokens.lower[c] == "yet" for c in tokens.children[above]):
+        return StatusCue(above, Status.NEGATED, "negation")
+    if lemma == "go" and tokens.tags[above] == "VBG":
+        return StatusCue(above, Status.PLANNED, "plan")
+    if lemma == "ought":
+        return StatusCue(above, Status.INTENDED, "wish or demand")
+    if lemma == "be" and tokens.child(above, "acomp") is None:
+        return StatusCue(above, *_of_equation(tokens, above, effects))
+    if lemma == "have" and tokens.child(above, "dobj") is None:
+        return StatusCue(above, Status.INTENDED, "wish or demand")
+    if lemma in ("say", "report", "claim", "know", "understand") and tokens.passive(above) and lemma != "know":
+        return StatusCue(above, Status.POSSIBLE, "possibility")
+    return None
 
 
 def _leads_on(tokens: Tokens, i: int) -> bool:
     """Whether a preposition leads from a word to its complement: "called for", "prevented from", "committed to"."""
-    return tokens.deps[i] == "prep" and tokens.lower[i] in _LEADING
+    if tokens.deps[i] != "prep":
+        return False
+    return tokens.lower[i] in _LEADING or (tokens.lower[i] in ("in", "under") and tokens.lemmas[tokens.heads[i]] in _IN)
 
 
-def _said_of_it(tokens: Tokens, verb: int, effects: dict[str, dict[str, Effect]]) -> StatusCue | None:
-    """The adjective in "an attack is unlikely"."""
-    adjective = tokens.child(verb, "acomp")
-    if adjective is None or tokens.lower[adjective] not in effects["adjectives"]:
-        return None
-    return StatusCue(adjective, Status(effects["adjectives"][tokens.lower[adjective]].status))
+_IN = frozenset("be remain stay succeed engage participate persist".split())
 
 
-def _effect_of(tokens: Tokens, above: int, below: int, effects: dict[str, dict[str, Effect]]) -> StatusCue | None:
+def _said_of_it(tokens: Tokens, verb: int, below: int, effects: dict[str, dict[str, Effect]]) -> Iterator[StatusCue]:
+    """The adjective in "an attack is unlikely", "it is possible that"; and what a mere "a deal would need" leaves open."""
+    adjective = tokens.child(verb, "acomp", "oprd")
+    effect = effects["adjectives"].get(tokens.lower[adjective]) if adjective is not None else None
+    if adjective is not None and effect:
+        yield StatusCue(adjective, Status(effect.status), effect.cue)
+    if tokens.is_noun(below) and tokens.deps[below] in ("nsubj", "nsubjpass") and _is_indefinite(tokens, below):
+        for c in tokens.all_children(verb, "prep") if tokens.lemmas[verb] == "be" else ():
+            if tokens.lower[c] == "under" and (tokens.child(c, "pobj") is not None):
+                yield StatusCue(c, Status.ONGOING, "going on")
+        for c in tokens.all_children(verb, "aux"):
+            if tokens.lower[c] in ("would", "could", "might", "may"):
+                yield StatusCue(c, Status.POSSIBLE, "possibility")
+
+
+def _is_indefinite(tokens: Tokens, noun: int) -> bool:
+    det = tokens.child(noun, "det")
+    return det is None or tokens.lower[det] in ("a", "an", "any", "another")
+
+
+def effect_of(tokens: Tokens, above: int, effects: dict[str, dict[str, Effect]]) -> Effect | None:
+    """What a governing word does to what it governs, None for words that are not listed."""
     part = "verbs" if tokens.is_verb(above) else "nouns" if tokens.is_noun(above) else "adjectives"
-    effect = effects[part].get(tokens.lemmas[above]) or effects[part].get(tokens.lower[above])
     particle = tokens.child(above, "prt") if part == "verbs" else None
     if particle is not None:  # "ruled out" is not "ruled", "ended up" is not "ended"
-        effect = effects[part].get(f"{tokens.lemmas[above]}_{tokens.lower[particle]}")
+        return effects[part].get(f"{tokens.lemmas[above]}_{tokens.lower[particle]}")
+    return effects[part].get(tokens.lemmas[above]) or effects[part].get(tokens.lower[above])
+
+
+def _effect_cue(tokens: Tokens, above: int, below: int, effects: dict[str, dict[str, Effect]]) -> StatusCue | None:
+    effect = effect_of(tokens, above, effects)
+    if tokens.deps[below] in ("xcomp", "ccomp") and tokens.tags[above] == "VBN" and tokens.passive(above):
+        effect = effects["adjectives"].get(tokens.lower[above], effect)  # "is expected to"
     if effect is None or effect.status == Status.ACTUAL:
         return None
     if tokens.lemmas[above] == "tell" and tokens.deps[below] == "ccomp" and not is_infinitive(tokens, below):
         return None  # "told reporters that troops had left": speech, no order
     if tokens.is_noun(below) and tokens.deps[below] == "nsubj" and not tokens.passive(above):
-        return None  # what does the wanting is not itself wanted
-    return StatusCue(above, Status(effect.status))
+        if effect.status != Status.ONGOING:
+            return None  # what does the wanting is not itself wanted
+    return StatusCue(above, Status(effect.status), effect.cue)

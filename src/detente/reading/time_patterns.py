@@ -1,8 +1,6 @@
 """The patterns of words of time, each with what reads it; for text in small letters, folded."""
 # a table that reads better in long lines
 # ruff: noqa: E501
-# a table that reads better in long lines
-# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -27,7 +25,7 @@ _NUMBERS = (
 )
 _ABOUT = r"(?:more than |nearly |almost |over |about |some |at least )?"
 _NUMBER = rf"(?P<number>{_ABOUT}(?:a )?{_NUMBERS}|{_ABOUT}an?)"
-_UNITS = r"(?:day|week|month|year|decade|centur(?:y|ie)|generation)"
+_UNITS = r"(?:day|week|fortnight|month|year|decade|centur(?:y|ie)|generation)"
 _UNIT = rf"(?P<unit>{_UNITS}s?)\b"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _TILL = r" ?(?:-|to|and|or|until|till|through|/) ?"
@@ -76,12 +74,14 @@ _PLAIN: tuple[tuple[str, str, Resolve], ...] = (
      rf"(?<!bloody )(?<!black )(?P<weekday>{_WEEKDAYS})\b(?: (?:morning|afternoon|evening|night))?(?:,? (?:of )?(?P<week>last|this|next) week)?", read.weekday),
     ("near", r"(?:earlier |later |late |early )?(?P<near>the day before yesterday|the day after tomorrow|today|tonight|yesterday|tomorrow|"
      r"last (?:night|evening)|this (?:morning|afternoon|evening)|overnight)\b(?: (?:morning|afternoon|evening|night))?", read.near_day),
-    ("near", r"(?P<which>last|next|this coming|this past|this|the coming|the) weekend\b", read.weekend),
+    ("near", r"(?P<which>last|next|this coming|this past|this|the coming|the) weekend\b(?! of\b)", read.weekend),
     # months
     ("month year", rf"{_MONTH},?(?: of)? {_YEAR}", read.month_year),
     ("month", rf"{_MONTH}(?:, {_MONTHS}(?=,| and))?,?{_TILL}(?P<till>{_MONTHS})(?!\w| \d\d?\b)(?:,?(?: of)? {_YEAR})?", read.months),
     ("month", rf"(?:in|since|until|till|by|from|during|through|throughout|before|after|between)(?P<which>) (?P<core>{_MONTH})(?![\w-]| \d)", read.bare_month),
     ("month", rf"(?P<which>last |this |next |this coming |this past ){_MONTH}(?![\w-]| \d)", read.bare_month),
+    ("month unit", rf"{_DAY}(?: of)? {_MONTH},? (?P<which>last|this|next) year\b", read.day_of_near_year),
+    ("month unit", rf"{_MONTH} {_DAY},? (?P<which>last|this|next) year\b", read.day_of_near_year),
     ("month unit", rf"{_MONTH},?(?: of)? (?:the )?(?P<which>last|previous|this|next) year\b", read.month_of_near_year),
     ("month part", rf"{_PARTS}{_MONTH}(?!\w| \d)(?P<which>)(?P<year>)", read.part),
     ("month year part", rf"{_PARTS}{_MONTH}(?: of|,)? {_YEAR}(?P<which>)", read.part),
@@ -102,6 +102,7 @@ _PLAIN: tuple[tuple[str, str, Resolve], ...] = (
     ("decade part", rf"{_PARTS}(?:the )?'?(?P<decade>1[5-9]\d0|20\d0|(?<=')[2-9]0|(?<=the )[2-9]0)'?s\b", read.decade),
     ("century", r"(?:the )?(?:(?P<part>early|mid|late|(?:first|second|latter) half|beginning|start|end|middle|turn)(?: of the |[ -]))?"
      r"(?P<ordinal>\d\d?(?:st|nd|rd|th)|[a-z]+th|twenty-first)(?:[ -]centur(?:y|ies)\b|(?= (?:and|to|or) (?:the )?(?:(?:early|late|mid)[ -])?\d\d(?:th|st) centur))", read.century),
+    ("tens", r"(?<!his )(?<!her )(?<!their )(?:the )(?:(?P<part>early|mid|late)[ -])?(?:nineteen-?)?(?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b", read.named_decade),
     # counted from publication, and parts of what is
     ("unit part", rf"{_PARTS}{_WHOLE_UNIT}(?! of\b)", read.part),
     ("unit counted", rf"{_COUNTED}{_WHOLE_UNIT}(?! of\b)", read.counted_part),
@@ -112,6 +113,8 @@ _PLAIN: tuple[tuple[str, str, Resolve], ...] = (
     ("unit", rf"(?:the |these )?(?P<which>past|last|recent|next|coming) (?:(?P<number>{_NUMBERS}) )?(?P<unit>{_UNITS}s)\b(?! of\b)", read.past_stretch),
     ("unit", r"the (?P<which>past|last)(?P<number>) (?P<unit>week|month|year|decade|century)\b(?! of\b|-)", read.past_stretch),
     ("unit", r"(?:over|within|during|in|for|throughout) (?P<core>the (?P<which>next|coming)(?P<number>) (?P<unit>week|month|year|decade|century))\b(?! of\b|-)", read.past_stretch),
+    ("unit", rf"(?P<lead>within|in|after) (?:the space of )?{_NUMBER} {_UNIT}(?P<now>)(?! of\b|-| ago\b| (?:later|earlier|before|after)\b|['’])", read.units_ahead),
+    ("unit", rf"(?P<lead>){_NUMBER} {_UNIT} (?P<now>from now|hence)\b", read.units_ahead),
     # told by the story
     ("unit for", rf"for (?:the better part of |up to |as long as )?(?:{_NUMBER} |many |long )?{_UNIT}(?! of\b|-| ago\b| (?:later|earlier)\b)", read.duration),
     ("unit later", rf"{_NUMBER} {_UNIT} (?P<side>later|earlier|afterwards?|thereafter|after that|before that|previously|beforehand)\b", read.later),
@@ -130,7 +133,7 @@ def _compiled(needs: str, plain: str, resolve: Resolve) -> TimePattern:
 
 PATTERNS = tuple(_compiled(*plain) for plain in _PLAIN)
 
-_UNIT_SIGNS = ("day", "week", "month", "year", "decade", "centur", "generation")
+_UNIT_SIGNS = ("day", "week", "fortnight", "month", "year", "decade", "centur", "generation")
 _UNIT_WORDS = (("century", "centur"), ("for", "for "), ("ago", " ago"))
 _LATER_SIGNS = ("later", "earlier", "after", "before", "previously")
 _NEAR_SIGNS = ("today", "night", "yesterday", "tomorrow", "weekend", "this morning", "this afternoon", "evening")
@@ -151,7 +154,7 @@ _COUNTED_SIGNS = ("first", "second", "third", "fourth", "last", "final", "closin
 _SEASON_SIGNS = ("spring", "summer", "autumn", "winter", "fall")
 _HAS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HAS_MONTH = re.compile(rf"\b{_MONTHS}")
-_HAS_UNIT = re.compile(r"\b(?:day|week|month|year|decade|centur|generation)")
+_HAS_UNIT = re.compile(r"\b(?:day|week|fortnight|month|year|decade|centur|generation)")
 _HAS_WEEKDAY = re.compile(_WEEKDAYS)
 
 
@@ -174,6 +177,8 @@ def signs_of(text: str) -> frozenset[str]:
         signs.add("year")
     if _HAS_MONTH.search(text):
         signs.add("month")
+    if "ies" in text:
+        signs.add("tens")
     if "0s" in text or "0's" in text:
         signs.add("decade")
     return frozenset(signs | _finer_signs(text) if signs else signs)

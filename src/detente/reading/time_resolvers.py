@@ -32,7 +32,7 @@ from detente.reading.calendar_words import (
 
 #: how exactly a unit of time tells a time
 OF_UNIT = {
-    "day": Precision.DAY, "week": Precision.WEEK, "weekend": Precision.WEEK, "month": Precision.MONTH,
+    "day": Precision.DAY, "week": Precision.WEEK, "fortnight": Precision.WEEK, "weekend": Precision.WEEK, "month": Precision.MONTH,
     "season": Precision.SEASON, "year": Precision.YEAR, "decade": Precision.DECADE, "century": Precision.ERA,
     "centurie": Precision.ERA, "generation": Precision.DECADE, "millennium": Precision.ERA,
 }  # fmt: skip
@@ -66,14 +66,30 @@ class Told:
     shift: tuple[str, int] | None = None
     #: how the words bind the time, where they say so themselves
     bound: str = ""
+    #: whether the words name the end of a time ("the end of May")
+    at_end: bool = False
 
 
 Resolve = Callable[[re.Match[str], date], Told | None]
 
 
+_WILL = re.compile(
+    r"(?:will|shall|would|(?:is|are) to|(?:is|are) due|(?:is|are) set to|(?:is|are) expected to|(?:is|are) scheduled|plans? to)\b"
+)
+_SAID = re.compile(r"\b(?:said|told|announced|met|warned|reported|accused|agreed|was|were|had)\b")
+
+
 def looks_ahead(text: str) -> bool:
     """Whether the words before a time speak of what is to come ("will meet on")."""
     return bool(_AHEAD.search(text[-90:]))
+
+
+def is_ahead(match: re.Match[str]) -> bool:
+    """Whether a time lies ahead, by the words before it or, at the head of a sentence, by the verb that follows."""
+    if looks_ahead(match.string[: match.start()]):
+        return True
+    will = _WILL.search(match.string, match.end(), match.end() + 90) if match.start() <= 4 else None
+    return will is not None and not _SAID.search(match.string, match.end(), will.start())
 
 
 def unit_of(word: str) -> str:
@@ -102,10 +118,25 @@ def _guessed_year(month: int, day: int, today: date, *, ahead: bool) -> int:
     return today.year + (today.month - month >= 10)
 
 
+def _is_told(match: re.Match[str]) -> bool:
+    """Whether a sentence only tells what was, and looks ahead nowhere."""
+    return not _TO_COME.search(match.string) and bool(_WAS.search(match.string))
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|to|due|next|upcoming|forthcoming|deadline|until|by|scheduled|planned|before|ahead)\b"
+)
+_WAS = re.compile(
+    r"\b(?:was|were|had|did|[a-z]{3,}ed|met|fought|began|took|broke|fell|hit|shot|seized|held|sent|left|won|lost)\b"
+)
+
+
 def _some_day(match: re.Match[str], today: date, day: str) -> Told | None:
     month, told = MONTHS[match["month"].rstrip(".")], match["year"]
-    ahead = not told and looks_ahead(match.string[: match.start()])
+    ahead = not told and is_ahead(match)
     year = int(told) if told else _guessed_year(month, int(day), today, ahead=ahead)
+    if not told and not ahead and (year, month, int(day)) > (today.year, today.month, today.day) and _is_told(match):
+        year -= 1
     try:
         then = date(year, month, int(day))
     except ValueError:
@@ -144,7 +175,7 @@ def weekday(match: re.Match[str], today: date) -> Told | None:
         shift = {"last": -1, "next": 1}.get(match["week"], 0)
         then = whole_of(today, "week", shift)[0] + timedelta(days=wanted)
         return Told(then, then, Precision.DAY, ahead=shift > 0, relative=True)
-    ahead = which in ("next", "this coming", "coming") or (not which and looks_ahead(match.string[: match.start()]))
+    ahead = which in ("next", "this coming", "coming") or (not which and is_ahead(match))
     then = weekday_near(today, wanted, ahead=ahead)
     if then == today and which and which != "this":
         then += timedelta(weeks=1 if ahead else -1)
@@ -182,11 +213,11 @@ def month_year(match: re.Match[str], today: date) -> Told:
     return Told(first, last, Precision.MONTH)
 
 
-def _month_near(word: str, today: date, which: str, before: str) -> Interval:
+def _month_near(word: str, today: date, which: str, *, ahead: bool) -> Interval:
     month = MONTHS[word.rstrip(".")]
     if which in ("next", "coming"):
         return month_of(today.year + (month <= today.month), month)
-    if which == "" and looks_ahead(before):
+    if which == "" and ahead:
         return month_of(today.year + (month < today.month), month)
     return month_of(today.year - (month > today.month), month)
 
@@ -195,7 +226,7 @@ def bare_month(match: re.Match[str], today: date) -> Told:
     """A month without its year."""
     which = (match["which"] or "").split()
     named = which[-1] if which and which[-1] in ("next", "last", "this", "coming") else ""
-    first, last = _month_near(match["month"], today, named, match.string[: match.start()])
+    first, last = _month_near(match["month"], today, named, ahead=is_ahead(match))
     return Told(first, last, Precision.MONTH, ahead=named in ("next", "coming"), relative=True, yearless=True)
 
 
@@ -206,12 +237,21 @@ def month_of_near_year(match: re.Match[str], today: date) -> Told:
     return Told(first, last, Precision.MONTH, ahead=first > today, relative=True)
 
 
+def day_of_near_year(match: re.Match[str], today: date) -> Told | None:
+    """A day of a year counted from publication ("on 23 November last year")."""
+    shift = {"last": -1, "previous": -1, "next": 1}.get(match["which"], 0)
+    try:
+        then = date(today.year + shift, MONTHS[match["month"].rstrip(".")], int(match["day"]))
+    except ValueError:
+        return None
+    return Told(then, then, Precision.DAY, ahead=then > today, relative=True)
+
+
 def months(match: re.Match[str], today: date) -> Told | None:
     """A stretch of months ("in June and July", "January to March 2014")."""
     begins, ends = MONTHS[match["month"].rstrip(".")], MONTHS[match["till"].rstrip(".")]
     year = match["year"]
-    before = match.string[: match.start()]
-    last = month_of(int(year), ends) if year else _month_near(match["till"], today, "", before)
+    last = month_of(int(year), ends) if year else _month_near(match["till"], today, "", ahead=is_ahead(match))
     first = month_of(last[0].year - (begins > ends), begins)
     return Told(first[0], last[1], Precision.MONTH, relative=not year, yearless=not year, stretch=True)
 
@@ -286,7 +326,7 @@ def _whole(match: re.Match[str], today: date) -> tuple[str, Interval, bool]:
     if named.get("month") and named["year"]:
         return "month", month_of(int(named["year"]), MONTHS[named["month"].rstrip(".")]), False
     if named.get("month"):
-        return "month", _month_near(named["month"], today, "", match.string[: match.start()]), True
+        return "month", _month_near(named["month"], today, "", ahead=is_ahead(match)), True
     if named.get("year"):
         return "year", year_of(int(named["year"])), False
     unit = unit_of(named["unit"])
@@ -302,7 +342,8 @@ def part(match: re.Match[str], today: date) -> Told | None:
         return None
     # the end of a year that has begun to end still lies ahead
     ahead = relative and (found[0] > today or (part_named(match["part"]) == "end" and found[1] > today))
-    return Told(*found, _OF_PART[unit], ahead=ahead, relative=relative, yearless=relative)
+    at_end = part_named(match["part"]) == "end"
+    return Told(*found, _OF_PART[unit], ahead=ahead, relative=relative, yearless=relative, at_end=at_end)
 
 
 def counted_part(match: re.Match[str], today: date) -> Told | None:
@@ -361,6 +402,33 @@ def past_stretch(match: re.Match[str], today: date) -> Told:
     if which in ("next", "coming"):
         return Told(today, back(today, unit, -amount)[1], precision, ahead=True, relative=True)
     return Told(back(today, unit, amount)[0], today, precision, relative=True)
+
+
+_FIRST_IN = re.compile(
+    r"\b(?:first|only|worst|biggest|largest|deadliest|highest|lowest|heaviest|bloodiest|fiercest|longest|strongest|closest)\b[^,;]{0,60}$"
+)
+
+
+def units_ahead(match: re.Match[str], today: date) -> Told | None:
+    """So many units from publication on ("in 20 years", "within two weeks", "thirty years from now")."""
+    unit, amount = unit_of(match["unit"]), amount_of(match["number"]) or _SOME
+    if match["now"] or is_ahead(match):
+        first, last = back(today, unit, -amount)
+        within = (match["lead"] or "").startswith("within")
+        return Told(today if within else first, last, OF_UNIT[unit], ahead=True, relative=True)
+    if _FIRST_IN.search(match.string[: match.start()]):
+        return Told(back(today, unit, amount)[0], today, OF_UNIT[unit], relative=True, bound="first_since")
+    return Told(None, None, OF_UNIT[unit], bound="for") if match["lead"] else None
+
+
+def named_decade(match: re.Match[str], today: date) -> Told:
+    """A decade of the last century by its word ("the seventies"), or a part of one."""
+    whole = decade_of(1900 + 10 * (2 + _TENS.index(match["tens"])))
+    part = part_of("decade", whole, part_named(match["part"])) if match["part"] else None
+    return Told(*(part or whole), Precision.DECADE)
+
+
+_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 
 
 def duration(match: re.Match[str], today: date) -> Told:

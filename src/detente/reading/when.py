@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from detente.knowledge.entries import Periods
 from detente.knowledge.text import fold
 from detente.model import Precision, When
 from detente.reading.calendar_words import back
+from detente.reading.named_times import NamedTime
 from detente.reading.time_patterns import PATTERNS, TimePattern, signs_of
 from detente.reading.time_resolvers import OF_UNIT, Told
 
 #: counted from where publication is unknown; what was counted is then left out
 _SOME_DAY = date(2000, 7, 1)
-_Periods = dict[str, tuple[date | None, date | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class TimeWords:
     bound: str = ""
     #: whether the words look ahead of the publication ("next week", "by 2030")
     ahead: bool = False
+    #: whether a proper name names the time of what is told ("during the Cold War", "under Nasser")
+    named: bool = False
+    #: whether it is the name of an event that stands for itself ("the invasion of Kuwait"): the event's own time only
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,65 +43,96 @@ class _Point:
     start: int
     end: int
     told: Told
+    named: bool = False
 
 
 _BEFORE = re.compile(
     r"(?<![\w-])(?P<word>"
-    r"(?P<since>(?:ever )?since(?: as early as| as far back as| as long ago as| at least)?|as of|as far back as|"
+    r"(?P<since>(?:ever )?since(?: as early as| as far back as| as long ago as| at least|(?: [\w'’-]+){1,5} in)?|as of|as far back as|"
     r"(?:starting|beginning|effective)(?: in| on| from)?|from)|"
     r"(?P<until>until(?: as late as| at least)?|till|up to|up until|through)|"
     r"(?P<by>by|no later than|not later than)|"
     r"(?P<before>before|prior to|ahead of)|"
     r"(?P<not_before>not before|no earlier than|no sooner than)|"
     r"(?P<after>after|following)|"
-    r"(?:as (?:early|recently|late|long ago) as(?: in| on)?|between|during|in|on|throughout|over|for|at|within|"
+    r"(?:as (?:early|recently|late|long ago) as(?: in| on)?|between|during|in|on|throughout|over|for|at|within|under|amid|"
     r"(?:late|early|later|earlier) (?:in|on)|(?:back|only) in|(?:on|during|in) the (?:early |late )?"
     r"(?:night|morning|evening|afternoon|day|course) of))"
-    r"(?: the| about| around| late| early| its| his| their| roughly)*\s*$"
+    r"(?: the| a| about| around| late| early| its| his| their| roughly| gaining| winning| achieving)*\s*$"
 )
 #: what happened last at a time, not what has lasted since
 _FIRST_SINCE = re.compile(
     r"\b(?:(?:first|only|worst|biggest|largest|deadliest|highest|lowest|heaviest|bloodiest|fiercest|longest|strongest|closest|"
     r"greatest|gravest|sharpest|steepest|lightest|smallest|tensest|the most \w+)"
-    r"(?:,? (?!(?:has|have|had|been|and|but|remained|is|are)\b)[\w'-]+){0,6}|not|never),? $"
+    r"(?:,? (?!(?:has|have|had|been|and|but|remained|is|are)\b)[\w'-]+){0,9}|not|never),? $"
 )
 _SIDE = re.compile(
     r"(?<!\w)(?:the )?(?:(?P<end>end|close|conclusion)|start|beginning|outbreak|onset) of (?:the )?$"
 )  # fmt: skip
+#: names of times that hold their preposition
+_LED = ("under ", "since ", "between ", "in ", "years of", "era of")
 _JOIN = re.compile(r",? ?(?:to|until|till|through|and|-),? ?(?:the |in |on )?")
 _THROUGH = re.compile(r" ?(?:-|to|through|until|till) ?(?:the )?")
 _MERGED = (Precision.DECADE, Precision.ERA)
 
 
-def times(text: str, published: date | None, periods: _Periods) -> list[TimeWords]:
-    """All words of time in a sentence, from left to right; without publication relative ones have no dates."""
+def times(
+    text: str,
+    published: date | None,
+    periods: Periods,
+    *,
+    named: Sequence[NamedTime] = (),
+    before: Callable[[], TimeWords | None] = lambda: None,
+) -> list[TimeWords]:
+    """All words of time in a sentence, from left to right; without publication relative ones have no dates.
+
+    `named` are stretches that a reign or the like names, `before` the time that the story told last.
+    """
     folded = fold(text)
     lowered = folded.lower()
     if len(lowered) != len(folded):
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
-    points = sorted(_points(folded, lowered, published, periods), key=lambda p: (p.start, -p.end))
+    found = list(_points(folded, lowered, published, periods))
+    known = [p for p in found if p.named]
+    found += [_of_name(n) for n in named if not any(p.start < n.end and n.start < p.end for p in known)]
+    points = sorted(found, key=lambda p: (p.start, -p.end))
     if not points:
         return []
     kept: list[_Point] = []
     for point in points:
         if not kept or point.start >= kept[-1].end:
             kept.append(point)
-        elif point.end - point.start > kept[-1].end - kept[-1].start:
+        elif _weight(point) > _weight(kept[-1]):
             kept[-1] = point
-    return _bound(folded, lowered, _counted_on(kept), published)
+    return _bound(text if len(text) == len(lowered) else folded, lowered, _counted_on(kept, before, published), published)
+
+
+def _weight(point: _Point) -> tuple[bool, int]:
+    """Which of two points that overlap is meant: a dated name, then the longer."""
+    return point.named and point.told.first is not None, point.end - point.start
 
 
 # -- what is told --------------------------------------------------------------------------------------
 
 
-def _points(text: str, lowered: str, published: date | None, periods: _Periods) -> Iterator[_Point]:
+def _points(text: str, lowered: str, published: date | None, periods: Periods) -> Iterator[_Point]:
     if signs := signs_of(lowered):
         for pattern in PATTERNS:
             if pattern.needs <= signs:
                 yield from _found(pattern, text, lowered, published)
     for name, (first, last) in periods.items():
         if name in lowered and (at := _whole_words(lowered, name)) is not None:
-            yield _of_period(lowered, at, at + len(name), Told(first, last, Precision.ERA))
+            yield _of_period(
+                lowered,
+                at,
+                at + len(name),
+                Told(first, last, Precision.DAY if first and first == last else Precision.ERA),
+            )
+
+
+def _of_name(named: NamedTime) -> _Point:
+    precision = Precision.DAY if named.first == named.last else Precision.ERA
+    return _Point(named.start, named.end, Told(named.first, named.last, precision), named=True)
 
 
 def _of_period(text: str, start: int, end: int, whole: Told) -> _Point:
@@ -104,8 +140,8 @@ def _of_period(text: str, start: int, end: int, whole: Told) -> _Point:
     side = _SIDE.search(text, max(0, start - 30), start)
     day = (whole.last if side["end"] else whole.first) if side else None
     if side is None or day is None:
-        return _Point(start, end, whole)
-    return _Point(side.start(), end, replace(whole, first=day, last=day))
+        return _Point(start, end, whole, named=True)
+    return _Point(side.start(), end, replace(whole, first=day, last=day), named=True)
 
 
 def _found(pattern: TimePattern, text: str, lowered: str, published: date | None) -> Iterator[_Point]:
@@ -113,8 +149,9 @@ def _found(pattern: TimePattern, text: str, lowered: str, published: date | None
         if any(_is_verb(text, match, group) for group in pattern.months):
             continue
         told = _told(pattern, match, published)
-        if told:
-            yield _Point(match.start("core") if pattern.has_core else match.start(), match.end(), told)
+        start = match.start("core") if pattern.has_core else match.start()
+        if told and not _is_part_of_name(text, start, match.end(), told):
+            yield _Point(start, match.end(), told)
 
 
 def _told(pattern: TimePattern, match: re.Match[str], published: date | None) -> Told | None:
@@ -132,6 +169,18 @@ def _is_verb(text: str, match: re.Match[str], group: str) -> bool:
     return match[group] in ("may", "march") and not text[match.start(group)].isupper()
 
 
+_NAMED_FOR = re.compile(
+    r" (?:Brigades?|Movement|Group|Company|Front|Club|Agreement|Accords?|Square|Bridge|Battalion|Committee|Alliance|Coalition)\b"
+)
+
+
+def _is_part_of_name(text: str, start: int, end: int, told: Told) -> bool:
+    """Whether a date is part of the name of a body ("the October 23 Brigade", "the Movement of 1 May")."""
+    if told.precision is Precision.YEAR:
+        return False
+    return bool(_NAMED_FOR.match(text, end)) or text[:start].endswith(("Movement of ", "Brigade of ", "Front of "))
+
+
 def _whole_words(text: str, name: str) -> int | None:
     """Where a name first stands in a text as words of its own, and not as the eve of what it names."""
     at = text.find(name)
@@ -147,17 +196,46 @@ def _whole_words(text: str, name: str) -> int | None:
 # -- times that lean on others -------------------------------------------------------------------------
 
 
-def _counted_on(points: list[_Point]) -> list[_Point]:
-    """The points, those told by the one before ("two years later") counted from it."""
+def _counted_on(points: list[_Point], before: Callable[[], TimeWords | None], published: date | None) -> list[_Point]:
+    """The points, those told by the one before ("two years later", "that May") counted from it."""
     counted: list[_Point] = []
-    anchor: Told | None = None
+    leaning = any(point.told.shift or point.told.yearless for point in points)
+    anchor = _anchor(before()) if leaning else None
     for point in points:
         if point.told.shift and anchor:
             point = replace(point, told=_shifted(point.told, anchor))
+        elif point.told.yearless and anchor and published:
+            point = replace(point, told=_in_year_of(point.told, anchor, published))
         counted.append(point)
         if point.told.first and point.told.last and not point.told.ahead:
             anchor = point.told
     return counted
+
+
+def _anchor(before: TimeWords | None) -> Told | None:
+    """The time that the sentences before told, to count from."""
+    if before is None or not before.when.start:
+        return None
+    return Told(before.when.start, before.when.end or before.when.start, before.when.precision)
+
+
+#: how long ago a story must take place for its months to be those of its own year
+_STORY = timedelta(days=366)
+_YEARLY = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.YEAR)
+
+
+def _in_year_of(told: Told, anchor: Told, published: date) -> Told:
+    """A day or month told without its year, in the year that the story has reached where that is long past."""
+    first, last = told.first, told.last
+    if not (first and last and anchor.first and anchor.last) or anchor.precision not in _YEARLY:
+        return told
+    if anchor.last > published - _STORY or anchor.last.year - anchor.first.year > 1:
+        return told
+    year = anchor.first.year + (first.month < anchor.first.month and anchor.precision is not Precision.YEAR)
+    try:
+        return replace(told, first=first.replace(year=year), last=last.replace(year=last.year - first.year + year))
+    except ValueError:  # 29 February
+        return told
 
 
 _FINENESS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE)
@@ -199,9 +277,17 @@ def _joined(text: str, operator: re.Match[str] | None, first: _Point, last: _Poi
     between, word = text[first.end : last.start], operator["word"] if operator else ""
     if word in ("from", "between"):
         return bool(_JOIN.fullmatch(between))
+    if between == " and " and _consecutive(first.told, last.told):
+        return True
     if between == " and " and first.told.precision is last.told.precision and first.told.precision in _MERGED:
         return bool(first.told.last and last.told.first and first.told.last < last.told.first)
     return word in ("", "in", "during", "on", "over", "throughout") and bool(_THROUGH.fullmatch(between))
+
+
+def _consecutive(first: Told, last: Told) -> bool:
+    """Whether two times are years that follow each other ("in 2003 and 2004")."""
+    years = first.precision is Precision.YEAR and last.precision is Precision.YEAR
+    return years and bool(first.last and last.first and (last.first - first.last).days == 1)
 
 
 def _range(first: _Point, last: _Point) -> _Point:
@@ -234,7 +320,9 @@ def _one(
     bound = told.bound or (_how_bound(lowered, operator, told) if operator else "")
     first, last = _ends(bound, operator, told, published)
     when = When(start=first, end=last, precision=told.precision, text=text[start : point.end])
-    return TimeWords(start, point.end, when, bound, _is_ahead(bound, told, published))
+    bare = point.named and operator is None and not lowered.startswith(_LED, point.start)
+    ahead = _is_ahead(bound, told, published) and not bare
+    return TimeWords(start, point.end, when, bound, ahead, point.named and not bare, bare)
 
 
 def _is_ahead(bound: str, told: Told, published: date | None) -> bool:
@@ -266,7 +354,7 @@ def _ends(
     if bound in ("until", "by"):
         return None, last
     if bound == "before":
-        return None, first
+        return None, last if told.at_end else first
     if bound == "after":
         return (first if operator and operator["not_before"] else last), None
     return first, last

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import logging
 import shutil
 import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import torch
@@ -19,7 +23,7 @@ def export(trained: Trained, folder: Path, *, sentences: int) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     trained.network.eval()
     example = (torch.ones((2, 8), dtype=torch.long), torch.tensor([1, 1]), torch.tensor([3, 3]))
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, _quiet():
         exact = Path(place) / "exact.onnx"
         torch.onnx.export(
             trained.network, example, str(exact), dynamo=False, opset_version=17,
@@ -39,3 +43,15 @@ def export(trained: Trained, folder: Path, *, sentences: int) -> Path:
     }  # fmt: skip
     (folder / "about.json").write_text(json.dumps(about, indent=2) + "\n", "utf-8")
     return folder
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep back what torch and onnxruntime remark on every export, which a user can do nothing about."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        logging.disable(logging.WARNING)
+        try:
+            yield
+        finally:
+            logging.disable(logging.NOTSET)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.reading.marked import Marked, MarkError, unmark
-from detente.reading.marked_pair import SOURCE, TARGET
+from detente.reading.marked_pair import SOURCE, TARGET, unmark_pair
 
 ROOTS = (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
@@ -33,7 +33,8 @@ class Labelled:
 def read_labelled(path: Path) -> list[Labelled]:
     """The labelled sentences of a file (.tsv as in training/, .jsonl with `marked` and `root`) or of a folder."""
     if path.is_dir():
-        return [row for file in sorted(path.rglob("*.tsv")) for row in read_labelled(file)]
+        files = sorted(file for file in path.rglob("*") if file.suffix in (".tsv", ".jsonl"))
+        return [row for file in files for row in read_labelled(file)]
     if path.suffix not in (".tsv", ".jsonl"):
         raise LabelError(f"{path}: labelled sentences come as .tsv or .jsonl")
     read = _tabbed if path.suffix == ".tsv" else _json_lines
@@ -51,7 +52,10 @@ def _tabbed(line: str) -> Iterator[Labelled]:
     parts = line.split("\t")
     if len(parts) != 3:
         raise ValueError("needs a label, a construction and a sentence, parted by tabs")
-    yield _labelled(parts[2], parts[0])
+    marked = unmark(parts[2], frozenset({SOURCE, TARGET}))
+    if not marked.of(SOURCE) and not marked.of(TARGET):
+        raise ValueError("marks neither a source nor a target")
+    yield _labelled(marked, parts[0])
 
 
 def _json_lines(line: str) -> Iterator[Labelled]:
@@ -61,14 +65,12 @@ def _json_lines(line: str) -> Iterator[Labelled]:
     label = next((given[f] for f in _ROOT_FIELDS if isinstance(given.get(f), str)), None)
     if label is None:
         raise ValueError(f"needs a label in one of {', '.join(_ROOT_FIELDS)}")
+    marked = unmark_pair(given["marked"])
     for root in ("CONCEDE", "RETREAT") if label == "YIELD" else (label,):
-        yield _labelled(given["marked"], root)
+        yield _labelled(marked, root)
 
 
-def _labelled(sentence: str, label: str) -> Labelled:
+def _labelled(marked: Marked, label: str) -> Labelled:
     if label not in LABELS:
         raise ValueError(f"no label is called {label!r}")
-    marked = unmark(sentence, frozenset({SOURCE, TARGET}))
-    if not marked.of(SOURCE) and not marked.of(TARGET):
-        raise ValueError("marks neither a source nor a target")
     return Labelled(marked, label)

@@ -1,0 +1,60 @@
+"""Gold coded by ours: pairs by both coders, sentences by the reader, claims turned into coded events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from detente.evaluating.gold import GoldSentence
+from detente.knowledge.entries import Conventions
+from detente.model import Article, Claim, Kind, Party, Reading
+from detente.reading.read import Reader
+
+_TOGETHER = 200
+#: sectors of bodies that are of no one country
+_OF_NO_COUNTRY = frozenset({"IGO", "NGO"})
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEvent:
+    """A claim as event data has it: a root, the two countries, and the claim."""
+
+    root: str
+    source: str
+    target: str
+    claim: Claim
+
+
+def read_sentences(sentences: Sequence[GoldSentence], reader: Reader) -> Iterator[Reading]:
+    """What the reader makes of each sentence, read as an article of its own."""
+    left = iter(sentences)
+    while some := list(islice(left, _TOGETHER)):
+        yield from reader.read_batch([Article(text=s.text, published=s.published, ref=s.ref) for s in some])
+
+
+def coded_events(reading: Reading, conventions: Conventions) -> list[CodedEvent]:
+    """The events of a reading, one for each source and target; what is only possible or asked for codes nothing."""
+    return [
+        CodedEvent(root, country_of(source), country_of(target), claim)
+        for claim in reading.claims
+        if claim.kind is Kind.EVENT and (root := conventions.coded(claim.type, claim.quad, claim.status))
+        for source, target in dyads(claim)
+    ]
+
+
+def dyads(claim: Claim) -> Iterator[tuple[Party | None, Party | None]]:
+    """Each source with each target; a symmetric claim both ways, a missing side as None."""
+    for source in claim.source or (None,):
+        for target in claim.target or (None,):
+            if source is not target or source is None:
+                yield source, target
+                if claim.symmetric and source is not None:
+                    yield target, source
+
+
+def country_of(party: Party | None) -> str:
+    """The country of a party, IGO or NGO for a body of no one country, "" where there is none."""
+    if party is None:
+        return ""
+    return party.country or (party.sector if party.sector in _OF_NO_COUNTRY else "")
