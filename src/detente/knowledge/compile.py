@@ -8,11 +8,7 @@ from pathlib import Path
 
 from detente.knowledge.compile_actors import compile_actors
 from detente.knowledge.compile_rules import compile_rules
-<<<<<<< HEAD
-from detente.knowledge.entries import Conventions, Knowledge, Merging, Undone
-=======
-from detente.knowledge.entries import Cameo, Conventions, Knowledge, Undone
->>>>>>> main
+from detente.knowledge.entries import Cameo, Conventions, Knowledge, Merging, Undone
 from detente.knowledge.folder import Folder, read_folder
 from detente.knowledge.inflection import forms, trigger_forms
 
@@ -81,7 +77,6 @@ def _conventions(folder: Folder) -> Conventions:
     )
 
 
-<<<<<<< HEAD
 def _merging(folder: Folder) -> Merging:
     """The lines of all merging files, later ones replacing earlier ones of the same types or units."""
     degrees = {frozenset(line.types): line.degree for file in folder.merging for line in file.compatible}
@@ -93,7 +88,8 @@ def _merging(folder: Folder) -> Merging:
         figures={form: unit for unit, words in units.items() for word in words for form in forms(word)},
         turns={form: turn for file in folder.merging for turn, words in file.turns.items() for form in words},
     )
-=======
+
+
 def _cameo(folder: Folder) -> dict[str, Cameo]:
     """All CAMEO codes; one without a score has that of the code that it is part of."""
     given = {c.code: c for c in folder.cameo}
@@ -103,7 +99,6 @@ def _cameo(folder: Folder) -> dict[str, Cameo]:
         score = next((s for s in scores if s is not None), 0.0)
         found[code] = Cameo(root=c.root, mode=c.mode, quad=c.quad, goldstein=score, says=c.says)
     return found
->>>>>>> main
 
 
 def _merge(read: list[Folder]) -> Folder:
@@ -129,12 +124,9 @@ def _merge(read: list[Folder]) -> Folder:
         whole.independence += folder.independence
         whole.combine = folder.combine or whole.combine
         whole.coding += folder.coding
-<<<<<<< HEAD
         whole.merging += folder.merging
-=======
         whole.cameo += folder.cameo
         whole.countries += folder.countries
->>>>>>> main
         whole.reliability += folder.reliability
         whole.classes |= folder.classes
         whole.issues |= folder.issues
