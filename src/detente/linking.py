@@ -15,7 +15,7 @@ from detente.archive.derived import Derived, Placing, Text
 from detente.archive.records import ClaimRow
 from detente.history.happenings import happening, happening_id
 from detente.history.joining import SPEAKERS, judged
-from detente.history.judgements import RULES, by_user, grouped
+from detente.history.judgements import RULES, grouped
 from detente.history.mentions import Mention, mention
 from detente.history.passages import SHARED_KEYS, sketches
 from detente.history.reuse import Copy, common_passages, copy_of
