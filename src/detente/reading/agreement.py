@@ -115,8 +115,10 @@ def _with_reliability(claim: Claim, knowledge: Knowledge) -> Claim:
 
 def _pair_of_miss(sentence: Sentence, miss: tuple[int, int, int]) -> Marked | None:
     _, source, target = miss
-    parties = [sentence.actors.parties(i)[0] for i in (source, target)]
-    return marked_parties(sentence.tokens.text, sentence.tokens.offset, *parties)
+    found = [sentence.actors.parties(i) for i in (source, target)]
+    if not all(found):  # who a name meant at the time told of may be nobody known
+        return None
+    return marked_parties(sentence.tokens.text, sentence.tokens.offset, found[0][0], found[1][0])
 
 
 def _entered(draft: Draft, miss: tuple[int, int, int], rule: Rule) -> Claim | None:
