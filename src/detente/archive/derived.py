@@ -254,7 +254,8 @@ def _offer(connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[st
     """Make columns of plain values a table that the next query can read."""
     import pyarrow as pa  # here because loading it takes longer than most questions
 
-    kinds = {"key": pa.uint64() if name == "fresh" else pa.string(), "first_day": pa.date32(), "last_day": pa.date32()}
+    numbers = {"key": pa.uint64(), "article": pa.uint64()} if name == "fresh" else {}
+    kinds = numbers | {"first_day": pa.date32(), "last_day": pa.date32()}
     arrays = {column: pa.array(values, type=kinds.get(column)) for column, values in columns.items()}
     connection.register(name, pa.table(arrays))
 

@@ -136,7 +136,10 @@ def _times(one: Mention, two: Mention, rules: Merging) -> list[Point]:
     doubt = rules.recurring.get(one.claim.type, 0.0)
     planned = Stage.ANNOUNCED in (one.stage, two.stage)
     if one.dated or two.dated:
-        return [Point(0.2 if planned else 0.7, "the time of one fits the report of the other"), *_recurring(doubt)]
+        dated = one if one.dated else two
+        steps = ((3, 0.2 if planned else 0.7), (8, 0.3), (35, -0.2))
+        weight = next((w for longest, w in steps if _length(dated) <= longest), -1.0)
+        return [Point(weight, "the time of one fits the report of the other"), *_recurring(doubt)]
     apart = _days_between(one.published, two.published)
     near = {0: 0.7, 1: 0.5, 2: 0.1, 3: -0.4}.get(apart, -1.0)
     return [Point(near, f"reported {apart} days apart" if apart else "reported on the same day"), *_recurring(doubt)]

@@ -29,9 +29,8 @@ hits AS (
 ),
 chosen AS (
     SELECT article, other
-    FROM hits
-    GROUP BY ALL
-    QUALIFY row_number() OVER (PARTITION BY article ORDER BY max(shared) DESC, sum(shared) DESC, other) <= $partners
+    FROM (SELECT article, other, max(shared) AS most, sum(shared) AS total FROM hits GROUP BY article, other)
+    QUALIFY row_number() OVER (PARTITION BY article ORDER BY most DESC, total DESC, other) <= $partners
 )
 SELECT hits.article, hits.piece, hits.other, hits.other_piece
 FROM hits
