@@ -22,6 +22,7 @@ from detente.archive.derived_rows import (
     reuse_from,
     reuse_row,
 )
+from detente.archive.filters import Day, Several, day, several
 from detente.archive.lock import WriterLock
 from detente.archive.records import ClaimRow
 from detente.archive.sql import query
@@ -42,6 +43,16 @@ class Text:
     outlet: str
     agency: str
     published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePair:
+    """An article that tells most of one pair of states."""
+
+    article: str
+    outlet: str
+    agency: str
+    published: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +81,11 @@ class Derived:
             yield
         finally:
             lock.release()
+
+    def up_to_date(self, text_method: str, claim_method: str) -> bool:
+        """Whether everything has been compared, and by these methods."""
+        (row,) = self._answer("up_to_date", text_method=text_method, claim_method=claim_method)
+        return not row["behind"]
 
     # -- texts -------------------------------------------------------------------------------------------
 
@@ -211,9 +227,54 @@ class Derived:
 
     # -- questions ---------------------------------------------------------------------------------------
 
-    def happenings(self, **filters: object) -> list[Happening]:
-        """The happenings that pass all filters of the query `happenings`, by their time."""
-        return [happening_from(row) for row in self._answer("happenings", **filters)]
+    def happenings(  # noqa: PLR0913 - each is a filter of its own, given by name
+        self,
+        between: Iterable[str] | None = None,
+        actor: str | None = None,
+        type: Several | None = None,
+        stage: Several | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        background: bool | None = None,
+        least_articles: int = 1,
+        least_voices: int = 1,
+        ids: Sequence[str] | None = None,
+        limit: int | None = None,
+    ) -> list[Happening]:
+        """The happenings that pass all filters, by their time; without a time, by their first report."""
+        rows = self._answer(
+            "happenings",
+            between=None if between is None else list(between),
+            actor=actor,
+            type=several(type, fold=True),
+            stage=several(stage, fold=True),
+            since=day(since),
+            until=day(until),
+            background=background,
+            least_articles=least_articles,
+            least_voices=least_voices,
+            ids=ids,
+            limit=limit,
+        )
+        return [happening_from(row) for row in rows]
+
+    def happenings_told_in(self, articles: Iterable[str]) -> list[Happening]:
+        """The happenings that some articles tell of."""
+        return [happening_from(row) for row in self._answer("happenings_told_in", ids=list(articles))]
+
+    def main_pairs(
+        self, between: Sequence[str] | None = None, since: Day | None = None, until: Day | None = None
+    ) -> list[tuple[str, ArticlePair]]:
+        """For each pair of states the articles that tell most of it as news, by their days."""
+        rows = self._answer(
+            "main_pairs", between=None if between is None else list(between), since=day(since), until=day(until)
+        )
+        return [(row.pop("pair"), ArticlePair(**row)) for row in rows]
+
+    def cited(self, articles: Iterable[str], pair: Sequence[str]) -> list[tuple[str, str, str]]:
+        """For articles the claim between two states by which each is cited: article, claim, happening."""
+        rows = self._answer("cited", ids=list(articles), pair=list(pair))
+        return [(row["article"], row["claim"], row["happening"]) for row in rows]
 
     def _restart(self, what: str, method: str) -> None:
         known = {row["method"] for row in self._answer(f"{what}_method")}

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from detente.history.figures import Figure, figures
 from detente.history.mentions import Mention, identity
+from detente.history.passages import common_words
 from detente.knowledge import Merging
 from detente.model import Difference, Happening, Party, Stage, Status
 
@@ -16,10 +18,31 @@ _UNSURE = frozenset((Status.PLANNED, Status.POSSIBLE, Status.INTENDED))
 #: figures that a report would hardly leave out
 _WEIGHTY = frozenset(("killed", "wounded", "captured", "expelled", "dollars", "euros"))
 _WORD = re.compile(r"[^\W_]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
+_SCALES = frozenset("hundred thousand million billion trillion dozen".split())
+_STEM = 5
+#: a report is silent on what others told within so many days of it
+_SAME_DAYS = 3
+#: words around two figures that make them figures of one thing
+_SHARED_WORDS, _SHARED_SHARE = 2, 0.2
 _EARLIER_SECOND = re.compile(
     r"\b(after|following|in response to|in retaliation for|in reply to|to avenge|since)\b", re.I
 )
 _EARLIER_FIRST = re.compile(r"\b(before|prompting|leading to|triggering|provoking|followed by)\b", re.I)
+
+
+class Telling(NamedTuple):
+    """An article on a matter: its text, and the claim of a happening that it is cited by ("" for none)."""
+
+    claim: str
+    happening: str
+    text: str
+
+
+class _Context(NamedTuple):
+    figure: Figure
+    sentence: str
+    words: frozenset[str]
 
 
 def differences(
@@ -43,6 +66,52 @@ def differences(
         for difference in _between(happening, one, two, texts if independent else {}, rules):
             found.setdefault((difference.what, difference.values), difference)
     return list(found.values())
+
+
+def text_differences(left: Telling, right: Telling, rules: Merging) -> list[Difference]:
+    """Figures of the same thing that differ between two articles on one matter, the earlier on the left.
+
+    A figure is of the same thing where unit and some of the words around it agree.
+    """
+    found: dict[tuple[str, str], Difference] = {}
+    theirs = list(_contexts(right, rules))
+    for context in _contexts(left, rules):
+        near = [other for other in theirs if _same_thing(context, other)]
+        if near and not any(context.figure.agrees(other.figure) for other in near):
+            other = max(near, key=lambda o: len(o.words & context.words))
+            values = (_said(context.figure), _said(other.figure))
+            found.setdefault(
+                values,
+                Difference(
+                    happening=left.happening,
+                    what="figure",
+                    left=left.claim,
+                    right=right.claim,
+                    quotes=(context.sentence, other.sentence),
+                    values=values,
+                ),
+            )
+    return list(found.values())
+
+
+def _contexts(telling: Telling, rules: Merging) -> Iterator[_Context]:
+    for sentence in _SENTENCE_END.split(telling.text):
+        found = figures(sentence, rules.figures)
+        words = frozenset(
+            w[:_STEM]
+            for w in map(str.casefold, _WORD.findall(sentence) if found else ())
+            if w not in common_words() and not w[0].isdigit() and w not in rules.figures and w not in _SCALES
+        )
+        for figure in found:
+            yield _Context(figure, " ".join(sentence.split()), words)
+
+
+def _same_thing(one: _Context, two: _Context) -> bool:
+    if one.figure.unit != two.figure.unit:
+        return False
+    shared = len(one.words & two.words)
+    least = min(len(one.words), len(two.words)) or 1
+    return shared >= _SHARED_WORDS and shared / least >= _SHARED_SHARE
 
 
 def order_differences(
@@ -209,7 +278,7 @@ def _silence(
 ) -> Iterator[Difference]:
     """A weighty figure or a place that one gives and the whole of the other article does not."""
     text = texts.get(silent[0].claim.article)
-    if not text:
+    if not text or abs((_published(tells[0]) - _published(silent[0])).days) > _SAME_DAYS:
         return
     units = {figure.unit.split()[0] for figure in figures(text, rules.figures)}
     for unit, told in _told_figures(tells, rules).items():

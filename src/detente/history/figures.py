@@ -19,7 +19,7 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "bn"
 _VAGUE = {"dozens": (24.0, 100.0), "scores": (40.0, 200.0), "hundreds": (200.0, 2000.0), "thousands": (2e3, 2e4)}
 _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds"}
 _LEAST = ("at least", "more than", "over", "no fewer than", "no less than", "upwards of", "above")
-_MOST = ("up to", "fewer than", "less than", "at most", "under", "below", "no more than")
+_MOST = ("up to", "as many as", "as much as", "fewer than", "less than", "at most", "under", "below", "no more than")
 _NEARLY = ("nearly", "almost", "close to")
 _ABOUT = ("about", "around", "some", "roughly", "approximately", "an estimated")
 #: how much "about 100" leaves open
@@ -136,7 +136,7 @@ def _hedged(text: str, number: _Number, start: int) -> tuple[float, float, int]:
     before = text[max(0, start - 20) : start].casefold()
     for hedges, low, high in (
         (_LEAST, number.low, float("inf")),
-        (_MOST, 0.0, number.high),
+        (_MOST, number.low * (1 - 2 * _LOOSE), number.high),
         (_NEARLY, number.low * (1 - _LOOSE), number.high),
         (_ABOUT, number.low * (1 - _LOOSE), number.high * (1 + _LOOSE)),
     ):

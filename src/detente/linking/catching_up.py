@@ -15,7 +15,7 @@ from detente.archive.derived import Derived, Placing, Text
 from detente.archive.records import ClaimRow
 from detente.history.happenings import happening, happening_id
 from detente.history.joining import SPEAKERS, judged
-from detente.history.judgements import RULES, grouped
+from detente.history.judgements import RULES, by_user, grouped
 from detente.history.mentions import Mention, mention
 from detente.history.passages import SHARED_KEYS, sketches
 from detente.history.reuse import Copy, common_passages, copy_of
@@ -37,9 +37,20 @@ _TEXT_CODE = ("passages.py", "common_words.txt", "reuse.py")
 _CLAIM_CODE = ("mentions.py", "merging.py", "joining.py", "judgements.py", "happenings.py", "voices.py")
 
 
-def catch_up_texts(derived: Derived) -> int:
-    """Compare all articles that have not been compared yet; how many there were."""
-    method = _digest(_TEXT_CODE)
+def catch_up(derived: Derived, rules: Merging) -> int:
+    """Compare what has not been compared yet: texts, then claims; how many articles were new in either way.
+
+    ArchiveBusy when another process writes to the archive; what is up to date needs no writing.
+    """
+    methods = _digest(_TEXT_CODE), _claim_method(rules)
+    if derived.up_to_date(*methods):
+        return 0
+    with derived.alone():
+        texts = _catch_up_texts(derived, methods[0])
+        return max(texts, _catch_up_claims(derived, rules, methods[1]))
+
+
+def _catch_up_texts(derived: Derived, method: str) -> int:
     derived.restart_texts(method)
     ready: dict[str, Copy] = {}
     done = 0
@@ -51,9 +62,7 @@ def catch_up_texts(derived: Derived) -> int:
     return done
 
 
-def catch_up_claims(derived: Derived, rules: Merging) -> int:
-    """Find the happenings of all claims that have not been compared yet; of how many articles they were."""
-    method = _digest(_CLAIM_CODE, _plain(rules))
+def _catch_up_claims(derived: Derived, rules: Merging, method: str) -> int:
     derived.restart_claims(method)
     done = 0
     while batch := derived.pending_claims(_BATCH):
@@ -62,13 +71,18 @@ def catch_up_claims(derived: Derived, rules: Merging) -> int:
     return done
 
 
-def judge(derived: Derived, judgement: Judgement) -> list[Happening]:
-    """Write down a user's judgement on two claims; the happenings that they belong to afterwards."""
-    asked = [judgement.left, judgement.right]
+def judge(derived: Derived, rules: Merging, left: str, right: str, same: bool, by: str, reason: str) -> list[Happening]:
+    """Write down what a user says of two claims; the happenings that they belong to afterwards."""
+    if left == right:
+        raise ValueError(f"{left} is one claim; a judgement is on two")
+    first, second = sorted((left, right))
+    now = datetime.now(UTC)
+    judgement = Judgement(left=first, right=second, same=same, score=float(same), reason=reason, by=by, made=now)
     with derived.alone():
-        happenings, placings, replaced = _regroup(derived, derived.happenings_of(asked), {}, [judgement])
+        touched = derived.happenings_of([left, right])
+        happenings, placings, replaced = _regroup(derived, touched, {}, [judgement], _signature(rules))
         derived.save_happenings(happenings, placings, replaced, [judgement])
-    return [h for h in happenings if set(asked) & set(h.claims)]
+    return [h for h in happenings if {left, right} & set(h.claims)]
 
 
 def _digest(names: Iterable[str], more: str = "") -> str:
@@ -77,6 +91,15 @@ def _digest(names: Iterable[str], more: str = "") -> str:
     for name in names:
         total.update((folder / name).read_bytes())
     return total.hexdigest()
+
+
+def _claim_method(rules: Merging) -> str:
+    return _digest(_CLAIM_CODE, _plain(rules))
+
+
+def _signature(rules: Merging) -> str:
+    """How judgements by the rules are signed, so that those of an older method are told from them."""
+    return f"{RULES} {_claim_method(rules)}"
 
 
 def _plain(rules: Merging) -> str:
@@ -133,16 +156,18 @@ def _stood_for(reuses: Iterable[Reuse], fresh: dict[str, Copy]) -> set[tuple[str
 
 def _compare_claims(derived: Derived, batch: Sequence[str], rules: Merging, method: str) -> None:
     touched = set(derived.forget_claims(batch))
-    fresh = _mentions(derived.unplaced(batch))
+    fresh = mentions_of(derived.unplaced(batch))
     known = _known(derived, fresh)
-    made = judged(fresh.values(), known, rules, f"{RULES} {method}", datetime.now(UTC))
+    signature = _signature(rules)
+    made = judged(fresh.values(), known, rules, signature, datetime.now(UTC))
     partners = {claim for j in made if j.same for claim in (j.left, j.right)} - set(fresh)
     touched |= set(derived.happenings_of(partners))
-    happenings, placings, replaced = _regroup(derived, touched, fresh, made)
+    happenings, placings, replaced = _regroup(derived, touched, fresh, made, signature)
     derived.save_happenings(happenings, placings, replaced, made, derived.rules_of(batch), method)
 
 
-def _mentions(rows: Iterable[tuple[str, ClaimRow]]) -> dict[str, Mention]:
+def mentions_of(rows: Iterable[tuple[str, ClaimRow]]) -> dict[str, Mention]:
+    """Claims, given with their ids, as they are compared; without those that are of no event."""
     found = (
         mention(id_, row.claim, row.article.published, row.article.outlet, row.article.agency) for id_, row in rows
     )
@@ -158,25 +183,26 @@ def _known(derived: Derived, fresh: dict[str, Mention]) -> list[list[Mention]]:
         for key in m.asks
     ]
     speakers = derived.speakers(asked, _MOST, SPEAKERS)
-    mentions = _mentions(derived.claims([claim for claims in speakers.values() for claim in claims]))
+    mentions = mentions_of(derived.claims([claim for claims in speakers.values() for claim in claims]))
     return [[mentions[c] for c in claims if c in mentions] for claims in speakers.values()]
 
 
 def _regroup(
-    derived: Derived, touched: Iterable[str], fresh: dict[str, Mention], made: Sequence[Judgement]
+    derived: Derived, touched: Iterable[str], fresh: dict[str, Mention], made: Sequence[Judgement], signature: str
 ) -> tuple[list[Happening], list[Placing], list[str]]:
     """The happenings that come of some others and of new claims by all that was judged, and which they replace."""
     replaced = list(touched)
-    mentions = _mentions(derived.claims(derived.members(replaced))) | fresh
+    mentions = mentions_of(derived.claims(derived.members(replaced))) | fresh
     order = sorted(mentions, key=lambda c: _order(mentions[c]))
-    judgements = [*derived.judgements(order), *made]
+    before = [j for j in derived.judgements(order) if by_user(j) or j.by == signature]
+    judgements = [*before, *made]
     groups = grouped(order, judgements)
     judged_on: dict[str, list[Judgement]] = {}
     for judgement in judgements:
         judged_on.setdefault(judgement.left, []).append(judgement)
     members = [[mentions[c] for c in claims] for claims in groups.values()]
-    copied = _copied(derived, {m.claim.article for group in members if len(group) > 1 for m in group})
-    happenings = [happening(group, _within(group, judged_on), _voices(group, copied)) for group in members]
+    between = copied(derived, {m.claim.article for group in members if len(group) > 1 for m in group})
+    happenings = [happening(group, _within(group, judged_on), sources(group, between)) for group in members]
     return happenings, _placings(groups, mentions, fresh), replaced
 
 
@@ -190,7 +216,7 @@ def _order(mention: Mention) -> tuple[str, str, int, str]:
     return published.isoformat() if published else "9", mention.claim.article, mention.claim.start, mention.id
 
 
-def _copied(derived: Derived, articles: set[str]) -> dict[str, list[Reuse]]:
+def copied(derived: Derived, articles: set[str]) -> dict[str, list[Reuse]]:
     """What some articles copied from one another, by the first article of each pair."""
     found: dict[str, list[Reuse]] = {}
     for reuse in derived.reuses_among(articles) if articles else ():
@@ -198,14 +224,14 @@ def _copied(derived: Derived, articles: set[str]) -> dict[str, list[Reuse]]:
     return found
 
 
-def _voices(group: Sequence[Mention], copied: dict[str, list[Reuse]]) -> dict[str, str]:
+def sources(group: Sequence[Mention], between: dict[str, list[Reuse]]) -> dict[str, str]:
     """Which articles are one source on this happening."""
     spans: dict[str, list[tuple[int, int]]] = {}
     for m in group:
         spans.setdefault(m.claim.article, []).append((m.claim.sentence.start, m.claim.sentence.end))
     heads = {m.claim.article: m for m in group}
     reports = [Report(article, m.outlet, m.agency, tuple(spans[article])) for article, m in heads.items()]
-    return voices(reports, [reuse for article in heads for reuse in copied.get(article, ())])
+    return voices(reports, [reuse for article in heads for reuse in between.get(article, ())])
 
 
 def _placings(groups: dict[str, list[str]], mentions: dict[str, Mention], fresh: dict[str, Mention]) -> list[Placing]:
