@@ -7,7 +7,21 @@ import sys
 import typer
 
 from detente.archive import ArchiveError
-from detente.cli import archive, articles, claims, demo, evaluate, read, relation, train, unread, who
+from detente.cli import (
+    archive,
+    articles,
+    claims,
+    demo,
+    differences,
+    evaluate,
+    happenings,
+    read,
+    relation,
+    reuse,
+    train,
+    unread,
+    who,
+)
 from detente.knowledge import KnowledgeError
 from detente.knowledge.lookup import UnknownActor
 from detente.version import VERSION
@@ -24,6 +38,10 @@ app.command()(read.read)
 app.command()(claims.claims)
 app.command()(articles.show)
 app.command()(articles.explain)
+app.command()(happenings.happenings)
+app.command()(happenings.happening)
+app.command()(reuse.reuse)
+app.command()(differences.differences)
 app.command()(unread.unread)
 app.command()(who.who)
 app.command()(relation.relation)

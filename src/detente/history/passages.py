@@ -8,8 +8,7 @@ same matter by another hand next to none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -38,12 +37,12 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of about a sentence: its words, and what of it tells who wrote it."""
+class Piece(NamedTuple):
+    """A stretch of about a sentence: where it stands, and what of it tells who wrote it."""
 
-    words: tuple[Word, ...]
-    #: its words outside quotation marks
+    start: int
+    end: int
+    #: its words outside quotation marks, in lower case
     own: tuple[str, ...]
     #: pairs of neighbouring content words among these
     pairs: frozenset[str]
@@ -58,14 +57,21 @@ def common_words() -> frozenset[str]:
 
 def pieces(text: str) -> list[Piece]:
     """The pieces of a text in order; what is too short to tell anything is part of the piece before it."""
-    found: list[list[Word]] = []
-    for words in _sentences(text):
-        if found and min(len(words), len(found[-1])) < LEAST_WORDS:
-            found[-1] += words
-        else:
-            found.append(words)
+    found: list[tuple[int, int, list[str]]] = []
+    ends = [m.end() for m in _ENDS.finditer(text)]
+    for start, end in pairwise([0, *ends, len(text)]):
+        words = _lower_words(text[start:end])
+        if found and min(len(words), len(found[-1][2])) < LEAST_WORDS:
+            found[-1] = (found[-1][0], end, found[-1][2] + words)
+        elif words:
+            found.append((start, end, words))
     quotes = [m.span() for m in _QUOTE.finditer(text)]
-    return [_piece(words, quotes) for words in found]
+    return [_piece(text, start, end, words, quotes) for start, end, words in found]
+
+
+def words_of(text: str, piece: Piece) -> list[Word]:
+    """All words of a piece with where they stand."""
+    return [Word(m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text, piece.start, piece.end)]
 
 
 def sketches(all_pieces: Sequence[Piece]) -> list[list[int]]:
@@ -82,27 +88,29 @@ def sketches(all_pieces: Sequence[Piece]) -> list[list[int]]:
     return found
 
 
-def _piece(words: list[Word], quotes: list[tuple[int, int]]) -> Piece:
-    first, last = words[0].start, words[-1].end
-    inside = [(start, end) for start, end in quotes if start < last and first < end]
-    own = tuple(w.text for w in words if not any(start <= w.start < end for start, end in inside))
+def _piece(text: str, start: int, end: int, words: list[str], quotes: list[tuple[int, int]]) -> Piece:
+    own = words
+    for first, last in quotes:
+        if start < last and first < end:
+            own = _lower_words(_without(text, start, end, quotes))
+            break
     common = common_words()
     content = [w for w in own if w not in common]
-    return Piece(tuple(words), own, frozenset(f"{one} {two}" for one, two in pairwise(content)))
+    return Piece(start, end, tuple(own), frozenset(map(" ".join, pairwise(content))))
 
 
-def _sentences(text: str) -> Iterator[list[Word]]:
-    """The words of each sentence that has any."""
-    ends = [m.end() for m in _ENDS.finditer(text)] + [len(text) + 1]
-    number, held = 0, list[Word]()
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        if start >= ends[number]:
-            if held:
-                yield held
-            held = []
-            while start >= ends[number]:
-                number += 1
-        held.append(Word(found[0].casefold(), start, end))
-    if held:
-        yield held
+def _without(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> str:
+    """The words between two offsets that stand in no quotation marks."""
+    kept, at = [], start
+    for first, last in quotes:
+        if first >= end:
+            break
+        if last > at:
+            kept.append(text[at : max(at, first)])
+            at = last
+    return " ".join([*kept, text[min(at, end) : end]])
+
+
+def _lower_words(text: str) -> list[str]:
+    found: list[str] = _WORD.findall(text.casefold())
+    return found

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from detente.history.passages import LEAST_PAIRS, Piece, Word, pieces
+from detente.history.passages import LEAST_PAIRS, Piece, Word, pieces, words_of
 from detente.model import Passage, Reuse, Span
 
 #: the share of the shorter piece that must stand in the longer
@@ -156,8 +156,8 @@ def _step(match: _Match) -> int:
 
 def _reuse(left: Copy, right: Copy, run: list[_Match], giver: str, reason: str) -> Reuse | None:
     """The passage that a run of matches makes, None where what is left of it is a mere phrase."""
-    ours = [w for m in run for w in left.pieces[m.left].words]
-    theirs = [w for m in run for w in right.pieces[m.right].words]
+    ours = [w for m in run for w in words_of(left.text, left.pieces[m.left])]
+    theirs = [w for m in run for w in words_of(right.text, right.pieces[m.right])]
     ours, theirs, kept = _trimmed(ours, theirs)
     if kept < LEAST_KEPT or kept / min(len(ours), len(theirs)) < LEAST_LIKE:
         return None

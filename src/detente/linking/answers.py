@@ -10,6 +10,7 @@ from detente.archive.derived import ArticlePair, Derived
 from detente.archive.filters import Day
 from detente.archive.records import ArticleHead, ClaimRow
 from detente.history.differences import Telling, differences, order_differences, text_differences
+from detente.history.judgements import standing
 from detente.history.mentions import Mention
 from detente.history.stories import stories
 from detente.knowledge import Merging
@@ -56,7 +57,7 @@ def account(derived: Derived, id_: str, rules: Merging) -> Account:
             Report(id=m.id, row=by_id[m.id], voice=voice.get(m.claim.article, m.claim.article)) for m in group
         ),
         differences=tuple(all_differences(derived, [happening], rules)),
-        judgements=tuple(derived.judgements(happening.claims)),
+        judgements=tuple(standing(derived.judgements(happening.claims))),
         story=_story(derived, happening, {row.article.id: row.article for row in by_id.values()}),
     )
 

@@ -32,6 +32,8 @@ _READY = 4000
 _MOST = 60
 #: a piece that stands so wholly in an earlier one is found through that one
 _STANDS_FOR = 0.9
+#: full stops, quotation marks and spaces beside the words of a piece
+_MARKS = 4
 
 _TEXT_CODE = ("passages.py", "common_words.txt", "reuse.py")
 _CLAIM_CODE = ("mentions.py", "merging.py", "joining.py", "judgements.py", "happenings.py", "voices.py")
@@ -144,9 +146,9 @@ def _stood_for(reuses: Iterable[Reuse], fresh: dict[str, Copy]) -> set[tuple[str
     for reuse in reuses:
         if reuse.similarity < _STANDS_FOR:
             continue
-        span = reuse.right.span
+        first, last = reuse.right.span.start - _MARKS, reuse.right.span.end + _MARKS
         for n, piece in enumerate(fresh[reuse.right.article].pieces):
-            if span.start <= piece.words[0].start and piece.words[-1].end <= span.end:
+            if first <= piece.start and piece.end <= last:
                 found.add((reuse.right.article, n))
     return found
 
