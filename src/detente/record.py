@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,19 +10,33 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from detente.archive import DEFAULT_PATH, Archive, Claims, Writer
+from detente import linking
+from detente.archive import DEFAULT_PATH, Archive, ArchiveBusy, Claims, Derived, Writer
+from detente.history.periods import periods
 from detente.knowledge import Knowledge, load
 from detente.knowledge.lookup import check_filters, code_of
-from detente.model import Article, Claim, Reading, Refusal, Ruleset
+from detente.linking import Account
+from detente.model import (
+    Article,
+    Claim,
+    Difference,
+    Happening,
+    Period,
+    Reading,
+    Refusal,
+    Reuse,
+    Ruleset,
+    Story,
+)
 from detente.reading.digest import SHIPPED, ruleset
 from detente.sources import ReadOptions, article_from_text, read_sources
 
 if TYPE_CHECKING:
-    from detente.reading.relation import Relation
-
-if TYPE_CHECKING:
     from detente.history.triads import ThirdParties
+    from detente.reading.relation import Relation
     from detente.relations import DayNetwork, PairCourse
+
+log = logging.getLogger(__name__)
 
 _ASKED_AT_ONCE = 200
 
@@ -113,6 +128,8 @@ class Record:
                 _take(writer, reading, rules, summary)
                 if progress:
                     progress(summary.progress)
+        if summary.articles:
+            self._derived()
         return summary
 
     def _codes(self, names: list[str]) -> list[str]:
@@ -163,6 +180,79 @@ class Record:
 
         codes = None if actors is None else [code_of(self.knowledge, name) for name in actors]
         return relations.day_network(self.archive, self.knowledge, on, actors=codes, known_on=known_on)
+
+    def happenings(
+        self, *, between: Iterable[str] | None = None, actor: str | None = None, **filters: Any
+    ) -> list[Happening]:
+        """The happenings that pass all filters (see `Derived.happenings`), actors by any name, by their time."""
+        codes = None if between is None else self._codes(list(between))
+        one = None if actor is None else code_of(self.knowledge, actor)
+        return self._derived().happenings(between=codes, actor=one, **filters)
+
+    def happening(self, id_or_prefix: str) -> Account:
+        """A happening by the beginning of its id or of the id of one of its claims, with all its reports.
+
+        NoSuchRecord or AmbiguousId where there is not one.
+        """
+        derived = self._derived()
+        return linking.account(derived, self.archive.happening_id(id_or_prefix), self.knowledge.merging)
+
+    def differences(
+        self,
+        *,
+        between: Iterable[str] | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        **filters: Any,
+    ) -> list[Difference]:
+        """Where reports part: those of happenings that pass the filters, then whole articles on the same matter."""
+        codes = None if between is None else self._codes(list(between))
+        derived, rules = self._derived(), self.knowledge.merging
+        told = derived.happenings(between=codes, since=since, until=until, least_articles=2, **filters)
+        found = linking.all_differences(derived, told, rules)
+        seen = {difference.values for difference in found}
+        more = linking.differences_in_texts(derived, codes, since, until, rules) if not filters else []
+        return found + [difference for difference in more if difference.values not in seen]
+
+    def reuse(self, article: str | None = None, *, least: int | None = None, limit: int | None = None) -> list[Reuse]:
+        """Passages that articles copied, of one article or of all, of at least so many characters."""
+        ids = None if article is None else [self.archive.head(article).id]
+        return self._derived().reuses(ids, least=least, limit=limit)
+
+    def stories(self, *, least: int = 2, **filters: Any) -> list[Story]:
+        """Articles on the same matter: the stories that the happenings which pass the filters make."""
+        return linking.all_stories(self._derived(), self.happenings(background=False, **filters), least)
+
+    def periods(self, **filters: Any) -> list[Period]:
+        """The ties that pass the filters (see `claims`), put together to periods with their claims."""
+        rows = self.claims(kind="tie", **filters).rows()
+        return periods((row.claim.id, row.claim, row.article.published) for row in rows)
+
+    def judge(self, left: str, right: str, *, same: bool, reason: str = "", by: str = "user") -> list[Happening]:
+        """Say that two claims or happenings are one event, or are not; the happenings that come of it.
+
+        The judgement is kept beside those of the rules, and goes before them.
+        """
+        derived = self._derived()
+        return linking.judge(
+            derived, self.knowledge.merging, self._claim_of(left), self._claim_of(right), same, by, reason
+        )
+
+    def _claim_of(self, id_or_prefix: str) -> str:
+        """The claim meant by the id of a claim, or the first claim of a happening."""
+        if not id_or_prefix.startswith("h"):
+            return self.archive.claim(id_or_prefix).claim.id
+        (happening,) = self.archive.derived.happenings(ids=[self.archive.happening_id(id_or_prefix)])
+        return happening.claims[0]
+
+    def _derived(self) -> Derived:
+        """What is derived from the archive, brought up to date unless somebody else is writing."""
+        derived = self.archive.derived
+        try:
+            linking.catch_up(derived, self.knowledge.merging)
+        except (ArchiveBusy, OSError) as error:
+            log.warning("happenings are as of the last run: %s", error)
+        return derived
 
 
 def open(path: str | Path = DEFAULT_PATH, *, knowledge: Sequence[str | Path] = (), create: bool = True) -> Record:

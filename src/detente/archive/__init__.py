@@ -6,6 +6,7 @@ Nothing outside this package knows that it is DuckDB.
 from __future__ import annotations
 
 from detente.archive.claims import Claims
+from detente.archive.derived import Derived
 from detente.archive.errors import (
     AmbiguousId,
     ArchiveBusy,
@@ -43,6 +44,7 @@ __all__ = [
     "ClaimRecord",
     "ClaimRow",
     "Claims",
+    "Derived",
     "Info",
     "MissingArchive",
     "NewerSchema",

@@ -10,6 +10,7 @@ from typing import Any, Self
 from detente.archive import filters, schema
 from detente.archive.claims import Claims, claim_rows
 from detente.archive.connection import fetched, reading
+from detente.archive.derived import Derived
 from detente.archive.errors import AmbiguousId, MissingArchive, NoSuchRecord
 from detente.archive.filters import Day, Selection, Several
 from detente.archive.info import info_of
@@ -82,6 +83,11 @@ class Archive:
         """A writer of readings made by `rules`; ArchiveBusy names the process that already writes."""
         self._writer = Writer(self._path, rules, keep_text=keep_text, pace=pace)
         return self._writer
+
+    @property
+    def derived(self) -> Derived:
+        """What is derived from articles and claims: copied passages, judgements, happenings."""
+        return Derived(self._path)
 
     def known(self, article: str, rules: str, keep_text: bool = True) -> bool:
         """Whether the article was read by the rules of this digest, with its text kept or not alike."""
@@ -211,6 +217,10 @@ class Archive:
     def info(self) -> Info:
         """The archive in numbers."""
         return info_of(self._path)
+
+    def happening_id(self, id_or_prefix: str) -> str:
+        """The full id of a happening, from its beginning or that of one of its claims; errors as for `claim`."""
+        return self._resolved("happening", id_or_prefix)
 
     def _answer(self, name: str, **parameters: object) -> list[dict[str, Any]]:
         with reading(self._path) as connection:

@@ -7,7 +7,23 @@ import sys
 import typer
 
 from detente.archive import ArchiveError
-from detente.cli import archive, articles, claims, demo, evaluate, network, pair, read, relation, train, unread, who
+from detente.cli import (
+    archive,
+    articles,
+    claims,
+    demo,
+    differences,
+    evaluate,
+    happenings,
+    network,
+    pair,
+    read,
+    relation,
+    reuse,
+    train,
+    unread,
+    who,
+)
 from detente.knowledge import KnowledgeError
 from detente.knowledge.lookup import UnknownActor
 from detente.version import VERSION
@@ -24,6 +40,10 @@ app.command()(read.read)
 app.command()(claims.claims)
 app.command()(articles.show)
 app.command()(articles.explain)
+app.command()(happenings.happenings)
+app.command()(happenings.happening)
+app.command()(reuse.reuse)
+app.command()(differences.differences)
 app.command()(unread.unread)
 app.command()(who.who)
 app.command()(relation.relation)

@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.markup import escape
 
 import detente
 from detente.cli.claims import claims_table
+from detente.cli.happenings import print_difference
 from detente.cli.listing import console
 from detente.cli.pair import print_course
 from detente.cli.read import print_summary
 
 _BY_KIND = 5
+_DIFFERENCES = 2
 
 
 def demo(
@@ -37,6 +40,7 @@ def demo(
         out.rule("[bold]Saudi Arabia and Iran: what happened, as reported")
         events = record.claims(between=("Saudi Arabia", "Iran"), kind="event", order="time", limit=2 * _BY_KIND)
         out.print(claims_table(events.rows()))
+        _show_differences(record, out)
         first = next(iter(record.claims(between=("Saudi Arabia", "Iran"), kind="event", limit=1)), None)
         out.rule("[bold]Saudi Arabia and Iran: the course of their relation")
         course = record.pair("Saudi Arabia", "Iran")
@@ -51,4 +55,15 @@ def demo(
         out.print(f"  detente explain {first.id[:9]} {where}")
         out.print(f"  detente show {first.article[:9]} {where}")
     out.print(f"  detente pair Ethiopia Eritrea {where}")
+    out.print(f"  detente happenings --between Colombia Venezuela {where}")
+    out.print(f"  detente reuse {where}")
     out.print(f"  detente unread {where}")
+
+
+def _show_differences(record: detente.Record, out: Console) -> None:
+    """Two places where reports of the same thing part, figures first."""
+    found = sorted(record.differences(), key=lambda d: d.what != "figure")
+    if found:
+        out.rule("[bold]Where reports differ")
+    for difference in found[:_DIFFERENCES]:
+        print_difference(out, difference)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from detente.knowledge.compile_actors import compile_actors
 from detente.knowledge.compile_rules import compile_rules
-from detente.knowledge.entries import Cameo, Conventions, Knowledge, Undone
+from detente.knowledge.entries import Cameo, Conventions, Knowledge, Merging, Undone
 from detente.knowledge.folder import Folder, read_folder
-from detente.knowledge.inflection import trigger_forms
+from detente.knowledge.inflection import forms, trigger_forms
 
 
 def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledge, list[str]]:
@@ -38,6 +38,7 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         combine=rules.combine,
         conventions=_conventions(merged),
         reliability=_reliability(merged),
+        merging=_merging(merged),
         roots=rules.roots,
         cameo=_cameo(merged),
         country_codes={c.code: c.means for c in merged.countries},
@@ -93,6 +94,19 @@ def _conventions(folder: Folder) -> Conventions:
     )
 
 
+def _merging(folder: Folder) -> Merging:
+    """The lines of all merging files, later ones replacing earlier ones of the same types or units."""
+    degrees = {frozenset(line.types): line.degree for file in folder.merging for line in file.compatible}
+    units = {unit: words for file in folder.merging for unit, words in file.figures.items()}
+    return Merging(
+        compatible=degrees,
+        recurring={root: doubt for file in folder.merging for root, doubt in file.recurring.items()},
+        spoken=frozenset(root for file in folder.merging for root in file.spoken),
+        figures={form: unit for unit, words in units.items() for word in words for form in forms(word)},
+        turns={form: turn for file in folder.merging for turn, words in file.turns.items() for form in words},
+    )
+
+
 def _cameo(folder: Folder) -> dict[str, Cameo]:
     """All CAMEO codes; one without a score has that of the code that it is part of."""
     given = {c.code: c for c in folder.cameo}
@@ -127,6 +141,7 @@ def _merge(read: list[Folder]) -> Folder:
         whole.independence += folder.independence
         whole.combine = folder.combine or whole.combine
         whole.coding += folder.coding
+        whole.merging += folder.merging
         whole.cameo += folder.cameo
         whole.countries += folder.countries
         whole.reliability += folder.reliability

@@ -192,6 +192,20 @@ class Conventions(NamedTuple):
         return next((line.root or root for line in fitting), "")
 
 
+class Merging(NamedTuple):
+    """When two reports may tell of one happening (merging.yml)."""
+
+    #: how readily one event is told under two roots
+    compatible: dict[frozenset[str], float] = {}
+    #: points of doubt whether two undated reports of such a deed mean the same one
+    recurring: dict[str, float] = {}
+    spoken: frozenset[str] = frozenset()
+    #: the unit that a word in any of its forms counts
+    figures: dict[str, str] = {}
+    #: words that make a later report a correction or an update
+    turns: dict[str, str] = {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """Everything known before reading, and the digest that names this state of it."""
@@ -217,6 +231,7 @@ class Knowledge:
     genders: dict[str, str] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()
     conventions: Conventions = Conventions()
+    merging: Merging = Merging()
     #: for each root of events a rule without a word, under which the second coder's answers are entered
     roots: dict[str, Rule] = field(default_factory=dict)
     #: how likely a line of a rule is right, from how often it was on the project's own sentences; "" is the whole rule

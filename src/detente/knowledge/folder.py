@@ -44,6 +44,7 @@ class Folder:
     periods: list[schema.Period] = field(default_factory=list)
     reliability: list[schema.Reliability] = field(default_factory=list)
     coding: list[schema.Coding] = field(default_factory=list)
+    merging: list[schema.MergingFile] = field(default_factory=list)
     cameo: list[schema.CameoCode] = field(default_factory=list)
     countries: list[schema.CountryCode] = field(default_factory=list)
     where: dict[int, str] = field(default_factory=dict)
@@ -88,6 +89,8 @@ def _read_single(folder: Folder, path: Path, parts: tuple[str, ...], content: An
     """Read a file of which there is one."""
     if parts == ("issues",):
         _read_lists(folder, path, folder.issues, content)
+    elif parts == ("merging",):
+        folder.merging.extend(_checked(folder, path, schema.MergingFile, [content]))
     elif parts == ("coding",):
         folder.coding.extend(_checked(folder, path, schema.Coding, [content]))
     elif parts == ("places", "regions"):

@@ -22,7 +22,7 @@ from detente.model.claims import (
     When,
     content_id,
 )
-from detente.model.happenings import Difference, Happening, Judgement, Passage, Reuse, Stage
+from detente.model.happenings import Difference, Happening, Judgement, Passage, Period, Reuse, Stage, Story
 
 __all__ = [
     "Article",
@@ -37,6 +37,7 @@ __all__ = [
     "Opinion",
     "Party",
     "Passage",
+    "Period",
     "Place",
     "Precision",
     "Reading",
@@ -48,6 +49,7 @@ __all__ = [
     "Speaker",
     "Stage",
     "Status",
+    "Story",
     "Unread",
     "When",
     "content_id",

@@ -110,3 +110,31 @@ class Difference:
     quotes: tuple[str, str]
     values: tuple[str, str]
     turn: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A tie as long as reports bear it out: the claims of one type between the same parties, put together.
+
+    `first` and `last` are the outermost days that any claim gives, None where it is left open; `told` is the
+    last day of which a claim says that the tie holds.  `negated` says that the claims deny it.
+    """
+
+    type: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    first: date | None
+    last: date | None
+    told: date | None
+    negated: bool
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles on the same matter within some days: they share happenings, or copy one another."""
+
+    articles: tuple[str, ...]
+    happenings: tuple[str, ...]
+    first: date | None
+    last: date | None

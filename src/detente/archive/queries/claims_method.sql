@@ -1,0 +1,1 @@
+SELECT DISTINCT method FROM compared_claims;

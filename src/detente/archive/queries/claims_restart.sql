@@ -1,0 +1,4 @@
+DELETE FROM compared_claims;
+DELETE FROM placed_claims;
+DELETE FROM claim_pairs;
+DELETE FROM happenings;

@@ -1,0 +1,1 @@
+SELECT id, rules FROM articles WHERE id IN (SELECT unnest($ids::VARCHAR[]));

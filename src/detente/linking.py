@@ -1,1 +1,0 @@
-"""Answers of the record that need both the archive and history."""
