@@ -135,15 +135,18 @@ def cues_page(folder: Folder) -> str:
     """The page of the words that decide status and speaker, of issues and of named times."""
     lines = [
         "The words that change how real a thing is, that report it, that say what it is about, and that name a time.",
-        "All are lemmas. They are kept in `cues/`, `issues.yml` and `time/periods.yml` of the knowledge folder.",
+        "All are lemmas. They are kept in `cues/`, `issues.yml` and `time/` of the knowledge folder.",
         "",
         "## Status",
         "",
         "A word gives its status to what it governs: verbs to their infinitives, gerunds and clauses, nouns to what",
-        "hangs on them. An odd number of negations negates; otherwise the first of asked, possible, intended,",
-        "planned and ongoing that has a cue holds. The words of `actual` leave what they govern as real as it is.",
+        "hangs on them. What is governed by a word of `actual: done` is as real as that word; what is governed by one",
+        "of `actual: fact` is so, whatever becomes of that word. The first line of this table that fits the cues of a",
+        "claim gives its status; what fits none is actual.",
         "",
     ]
+    rows = ((", ".join(c.has), c.negations, c.status, c.note) for c in folder.combine)
+    lines += table(("cues or statuses among the cues", "negations", "status", "as in"), rows)
     for effect in folder.effects:
         rows = ((part, _words(getattr(effect, part))) for part in _CUE_PARTS if getattr(effect, part))
         lines += [f"### {effect.status}: {effect.cue}", "", *table(("words", "which"), rows)]
@@ -153,7 +156,7 @@ def cues_page(folder: Folder) -> str:
     lines += ["## Issues", "", *table(("issue", "words"), ((name, _words(w)) for name, w in folder.issues.items()))]
     periods = ((p.name, f"{p.start or '…'} to {p.end or '…'}", "; ".join(p.aliases)) for p in folder.periods)
     lines += ["## Named times", "", *table(("name", "from and to", "also"), periods)]
-    return page("Cues", "src/detente/knowledge/data/cues, issues.yml and time/periods.yml", lines)
+    return page("Cues", "src/detente/knowledge/data/cues, issues.yml and time", lines)
 
 
 def _words(words: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Check the training sentences: marks, labels, repeats.  `python training/check.py [FILE ...]` prints what is wrong and counts."""
+"""Check the training sentences: `python training/check.py [FILE ...]` prints what is wrong with marks and labels."""
 
 from __future__ import annotations
 
@@ -41,11 +41,13 @@ def mistakes(path: Path, seen: dict[str, str], counts: Counter[str]) -> list[str
 
 
 def main() -> int:
+    """The exit code: 1 when anything is wrong."""
     given = [Path(a) for a in sys.argv[1:]] or sorted(Path(__file__).parent.glob("*/*.tsv"))
     seen: dict[str, str] = {}
     counts: Counter[str] = Counter()
     wrong = [m for path in given for m in mistakes(path, seen, counts)]
-    sys.stdout.write("\n".join([*wrong, " ".join(f"{k} {v}" for k, v in counts.most_common()), f"{sum(counts.values())} sentences"]) + "\n")
+    labels = " ".join(f"{label} {count}" for label, count in counts.most_common())
+    sys.stdout.write("\n".join([*wrong, labels, f"{sum(counts.values())} sentences"]) + "\n")
     return 1 if wrong else 0
 
 

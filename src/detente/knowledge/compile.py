@@ -37,7 +37,7 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         independence=_independence(merged),
         combine=rules.combine,
         conventions=_conventions(merged),
-        reliability={line.rule: (line.right + 1) / (line.asked + 2) for line in merged.reliability},
+        reliability=_reliability(merged),
         roots=rules.roots,
         cameo=_cameo(merged),
         country_codes={c.code: c.means for c in merged.countries},
@@ -61,6 +61,22 @@ def _independence(folder: Folder) -> dict[str, date]:
     return began | {line.state: line.since for line in folder.independence if line.since}
 
 
+#: how much the other lines of a rule count for one line
+_FOR_THE_RULE = 2
+
+
+def _reliability(folder: Folder) -> dict[tuple[str, str], float]:
+    """How likely each line is right, drawn towards its rule, and under an empty line how likely the rule is."""
+    found: dict[tuple[str, str], float] = {}
+    for rule in {row.rule for row in folder.reliability}:
+        rows = [row for row in folder.reliability if row.rule == rule]
+        whole = (sum(r.right for r in rows) + 1) / (sum(r.asked for r in rows) + 2)  # Laplace's rule of succession
+        found[rule, ""] = whole
+        for row in rows:
+            found[rule, row.line] = (row.right + _FOR_THE_RULE * whole) / (row.asked + _FOR_THE_RULE)
+    return found
+
+
 def _conventions(folder: Folder) -> Conventions:
     """The lines of all coding files; those of the user's own folder are asked first."""
     files = folder.coding[::-1]
@@ -72,6 +88,7 @@ def _conventions(folder: Folder) -> Conventions:
         trust=tuple(sorted(trust.items(), reverse=True)),
         nothing_above=next((c.nothing_above for c in files if c.nothing_above is not None), 1.0),
         sure_from=next((c.sure_from for c in files if c.sure_from is not None), 1.0),
+        unsure_below=next((c.unsure_below for c in files if c.unsure_below is not None), 0.0),
         alone_above=next((c.alone_above for c in files if c.alone_above is not None), 1.0),
     )
 

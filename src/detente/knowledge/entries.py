@@ -169,6 +169,8 @@ class Conventions(NamedTuple):
     #: the likelihood from which the model's "nothing" is believed, and its root where no rule fits
     nothing_above: float = 1.0
     alone_above: float = 1.0
+    #: an event that both coders together leave less likely than this is not coded
+    unsure_below: float = 0.0
     #: how reliable a rule must be for the model not to be asked
     sure_from: float = 1.0
 
@@ -217,8 +219,8 @@ class Knowledge:
     conventions: Conventions = Conventions()
     #: for each root of events a rule without a word, under which the second coder's answers are entered
     roots: dict[str, Rule] = field(default_factory=dict)
-    #: how likely a group of rules is right, from how often it was on the project's own sentences (Laplace's rule)
-    reliability: dict[str, float] = field(default_factory=dict)
+    #: how likely a line of a rule is right, from how often it was on the project's own sentences; "" is the whole rule
+    reliability: dict[tuple[str, str], float] = field(default_factory=dict)
     #: what CAMEO codes are, and what country codes of other people's data mean
     cameo: dict[str, Cameo] = field(default_factory=dict)
     country_codes: dict[str, str] = field(default_factory=dict)

@@ -277,9 +277,10 @@ class CombineLine(Strict):
 
 
 class Reliability(Strict):
-    """How often a group of rules was right on the project's own sentences (a line of codes/reliability.csv)."""
+    """How often a line of a rule was right on the project's own sentences (a row of codes/reliability.csv)."""
 
     rule: str
+    line: str
     asked: Annotated[int, Field(ge=1)]
     right: Annotated[int, Field(ge=0)]
 
@@ -344,4 +345,5 @@ class Coding(Strict):
     sure_from: Annotated[float, Field(gt=0, le=1)] | None = None
     trust: dict[int, Annotated[float, Field(gt=0)]] = {}
     nothing_above: Annotated[float, Field(gt=0, le=1)] | None = None
+    unsure_below: Annotated[float, Field(ge=0, le=1)] | None = None
     alone_above: Annotated[float, Field(gt=0, le=1)] | None = None

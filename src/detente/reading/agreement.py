@@ -2,7 +2,8 @@
 
 The stated rule (its figures are in `coding.yml`): the model's likelihood of the rules' root is multiplied by how
 much a rule that fits so well is to be trusted; the likeliest root is then the claim's.  What the model takes for
-nothing at all is dropped unless the rules' root still outweighs that.  Both answers are kept.
+nothing at all is dropped unless the rules' root still outweighs that, and so is what both together leave unlikely.
+Both answers are kept.
 """
 
 from __future__ import annotations
@@ -51,7 +52,10 @@ def agreed(claim: Claim, model: ModelAnswer, conventions: Conventions, roots: di
         Opinion(coder="rules", root=claim.type),
         Opinion(coder="model", root=model.root, probability=round(model.probability, 3)),
     )
-    found = replace(claim, confidence=round(likely[root] / total, 3), coders=opinions)
+    confidence = likely[root] / total
+    if confidence < conventions.unsure_below:
+        return None
+    found = replace(claim, confidence=round(confidence, 3), coders=opinions)
     return found if root == claim.type else _recoded(found, roots[root])
 
 
@@ -84,12 +88,11 @@ def ask(drafts: Sequence[Draft], second: SecondCoder, knowledge: Knowledge) -> N
     """Ask the second coder about all events and near misses of some drafts, and change the drafts by its answers."""
     for draft in drafts:
         draft.claims = [_with_reliability(claim, knowledge) for claim in draft.claims]
-    sure = knowledge.conventions.sure_from
     found = [
         (d, n, pair)
         for d in drafts
         for n, claim in enumerate(d.claims)
-        if (claim.confidence or 0) < sure and (pair := pair_of(claim))
+        if not _is_sure(claim, knowledge) and (pair := pair_of(claim))
     ]
     near = [(d, miss, pair) for d in drafts for miss in d.near if (pair := _pair_of_miss(d.sentence, miss))]
     answers = second.answers([pair for *_, pair in found] + [pair for *_, pair in near])
@@ -105,9 +108,21 @@ def ask(drafts: Sequence[Draft], second: SecondCoder, knowledge: Knowledge) -> N
             draft.claims.append(replace(claim, confidence=opinion.probability, coders=(opinion,)))
 
 
+def _line(claim: Claim) -> str:
+    """The line of the knowledge file that a claim was read by."""
+    return next((cue.value for cue in claim.cues if cue.answers == "pattern"), "")
+
+
+def _is_sure(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether the very line was right so often on our own sentences that the second coder need not be asked."""
+    likely = knowledge.reliability.get((claim.rule, _line(claim)), 0.0)
+    return likely >= knowledge.conventions.sure_from
+
+
 def _with_reliability(claim: Claim, knowledge: Knowledge) -> Claim:
-    """An event with how likely its rule is right, where that was measured."""
-    likely = knowledge.reliability.get(claim.rule) if claim.kind is Kind.EVENT else None
+    """An event with how likely its line, or else its rule, is right, where that was measured."""
+    known = knowledge.reliability if claim.kind is Kind.EVENT else {}
+    likely = known.get((claim.rule, _line(claim)), known.get((claim.rule, "")))
     if likely is None:
         return claim
     return replace(claim, confidence=round(likely, 3), coders=(Opinion(coder="rules", root=claim.type),))

@@ -32,7 +32,7 @@ def speakers_of(
             found.append(speaker)
             places.append(above)
         below = above
-    if aside := _aside(tokens, trigger, actors, speech):
+    if not found and (aside := _aside(tokens, trigger, actors, speech)):
         found.append(aside[1])
         places.append(aside[0])
     source = _according_to(tokens, [trigger, *tokens.ancestors(trigger)])
@@ -124,13 +124,15 @@ def _aside(tokens: Tokens, trigger: int, actors: Actors, speech: Speech) -> tupl
     """The speaker of a clause put in beside what is told: "Iraq, Iran said, had attacked", "as France said"."""
     for i in [trigger, *tokens.ancestors(trigger)]:
         for c in tokens.all_children(i, "parataxis", "ccomp", "advcl"):
-            mark = tokens.child(c, "mark", "advmod")
+            mark = tokens.child(c, "mark")
             bare = tokens.deps[c] == "advcl"
+            if not bare and (mark is not None or (tokens.lemmas[i] in speech and i < c)):
+                continue  # "announced that the governments had agreed": what is said, no speaker
             if tokens.lemmas[c] not in speech or not tokens.is_verb(c) or c == trigger:
                 continue
             if bare and (mark is None or tokens.lower[mark] != "as"):
                 continue
-            empty = tokens.child(c, "ccomp", "xcomp") is None and tokens.child(c, "mark") in (None, mark)
+            empty = tokens.child(c, "ccomp", "xcomp", "dobj") is None
             own = tokens.child(c, *SUBJECTS)
             within = trigger != c and trigger not in tokens.subtree(c)
             if empty and own is not None and within and (bare or _stands_apart(tokens, c)):

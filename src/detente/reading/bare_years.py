@@ -16,7 +16,8 @@ _BEFORE = re.compile(
 _LISTED = re.compile(r"\b(?:resolutions|flights|articles|nos\.?|laws) [\d, ]+(?:and |, )$")
 _AFTER = re.compile(
     r"(?:-strong|\s*(?:%|°)|\s+(?:people|persons?|troops|soldiers|servicemen|men|women|children|civilians|refugees|"
-    r"fighters|rebels|rounds|shells|bullets|rifles|attacks|sorties|raids|square miles|militants|insurgents|militiamen|protesters|demonstrators|policemen|officers|workers|employees|"
+    r"rounds|shells|bullets|rifles|attacks|sorties|raids|"
+    r"fighters|rebels|militants|insurgents|militiamen|protesters|demonstrators|policemen|officers|workers|employees|"
     r"tonnes|tons|km|kms|kilomet(?:re|er)s?|miles|met(?:re|er)s|feet|kg|kilograms|grams|mw|megawatts|gigawatts|barrels|"
     r"dollars|euros|pounds|rubles|roubles|yuan|yen|rupees|francs|marks|gmt|utc|hours|hrs|homes|houses|families|victims|"
     r"deaths|dead|casualties|prisoners|detainees|inmates|delegates|migrants|tanks|missiles|rockets|bombs|warheads|mines|"

@@ -1,4 +1,4 @@
-"""Times told by who ruled or since when a state has been free: "under Nasser", "in his second term", "since independence"."""
+"""Times told by who ruled, or by since when a state is free: "under Nasser", "since independence"."""
 
 from __future__ import annotations
 
@@ -16,19 +16,27 @@ from detente.reading.names import Hit
 _RULING = frozenset({"head_of_state", "head_of_government", "leader"})
 #: terms closer than this are one reign
 _GAP = timedelta(days=45)
-_RULE = r"(?:presidency|premiership|rule|reign|regime|government|administration|leadership|dictatorship|tenure|time in office)"
-_TITLE = r"(?:(?:[a-z]+ )?(?:president|king|queen|emperor|sultan|shah|emir|chancellor|premier|prime minister|general|colonel|marshal|dictator|leader|chairman) )?"
+_RULE = (
+    r"(?:presidency|premiership|rule|reign|regime|government|administration|leadership|dictatorship|tenure|"
+    r"time in office)"
+)
+_TITLE = (
+    r"(?:(?:[a-z]+ )?(?:president|king|queen|emperor|sultan|shah|emir|chancellor|premier|prime minister|general|"
+    r"colonel|marshal|dictator|leader|chairman) )?"
+)
 _UNDER = re.compile(
     rf"\b(?:under(?: the {_RULE} of)?|(?:during|throughout|in) the {_RULE} of) (?:the )?{_TITLE}(?:the )?$"
 )
 _IN_REIGN = re.compile(
-    r"\b(?:in|during|throughout|since|until|before|after|of) (?:the )?(?:early |later |late |last |first )?(?:years of )?(?:the )?$"
+    r"\b(?:in|during|throughout|since|until|before|after|of) (?:the )?(?:early |later |late |last |first )?"
+    r"(?:years of )?(?:the )?$"
 )
 _ERA = re.compile(
     rf"(?:[ -](?:era|years|days|presidency|administration|regime|dictatorship|period)|['’]s? (?:{_RULE}|years|era))\b"
 )
 _TERM = re.compile(
-    r"\b(?:in|during|throughout|of) (?P<whose>his|her|the president's) (?P<term>first|second|third|fourth) (?:presidential )?term\b"
+    r"\b(?:in|during|throughout|of) (?P<whose>his|her|the president's) (?P<term>first|second|third|fourth) "
+    r"(?:presidential )?term\b"
 )
 _OWN_TERM = re.compile(r"['’]s? (?P<term>first|second|third|fourth) (?:presidential )?term\b")
 _FREE = re.compile(r"\bindependence\b(?! (?:war|struggle|movement|day|fighter|vote|referendum|in \d))")

@@ -16,6 +16,8 @@ _NOT_MEANT = frozenset("only just least because merely simply solely surprisingl
 _NO_OCCASION = frozenset(
     "time circumstance circumstances way case account means condition conditions point stage".split()
 )
+#: nouns of saying what will be done: "an announcement that it would build"
+_ANNOUNCED = frozenset("announcement statement promise pledge declaration vow assurance decision commitment".split())
 _ASKING = frozenset("ask wonder inquire enquire query see know unclear".split())
 _PRESENT_BE = frozenset({"is", "are", "'s", "'re", "been", "’s", "’re"})
 #: where the words are listed that bear on what they hang on by a dependency
@@ -46,31 +48,36 @@ def own_cues(tokens: Tokens, i: int, effects: Effects) -> list[StatusCue]:
 def _cues_of_child(tokens: Tokens, i: int, c: int, effects: Effects) -> Iterator[StatusCue]:
     """What a word that hangs on another says of its status; nothing for most words."""
     word, dep = tokens.lower[c], tokens.deps[c]
-    negated = StatusCue(c, Status.NEGATED, "negation")
-    if dep == "neg" or word == "neither" or (dep in ("det", "preconj") and word in ("no", "neither")):
-        if not _only_follows(tokens, c):
-            yield negated
-    elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and tokens.is_verb(i) and not _is_fact(tokens, c, effects):
-        if (nobody := _nobody(tokens, c)) is not None:
-            yield StatusCue(nobody, Status.NEGATED, "negation")
-    elif dep in ("prep", "advmod", "npadvmod", "mark") and _never(tokens, c):
-        yield negated
+    if (negation := _negation(tokens, i, c, effects)) is not None:
+        yield StatusCue(negation, Status.NEGATED, "negation")
     elif dep in ("parataxis", "ccomp") and tokens.lemmas[c] in ("seem", "appear") and c > i - 6:
         yield StatusCue(c, Status.POSSIBLE, "possibility")
     elif dep == "aux" and (cue := _modal(tokens, i, c)):
         yield cue
-    elif dep == "mark" and word == "than" and c and tokens.lower[c - 1] == "rather":
-        yield negated
     elif dep == "mark" and word == "if" and _is_asked(tokens, i):
         yield StatusCue(c, Status.ASKED, "question")
-    elif dep in _PARTS and (effect := effects[_PARTS[dep]].get(word)):
+    elif dep in _PARTS and not _only_follows(tokens, c) and (effect := effects[_PARTS[dep]].get(word)):
         yield StatusCue(c, Status(effect.status), effect.cue)
+
+
+def _negation(tokens: Tokens, i: int, c: int, effects: Effects) -> int | None:
+    """The word by which what hangs on a word negates it, None where it does not."""
+    word, dep = tokens.lower[c], tokens.deps[c]
+    if dep == "neg" or word == "neither" or (dep in ("det", "preconj") and word in ("no", "neither")):
+        return None if _only_follows(tokens, c) else c
+    if dep in ("nsubj", "nsubjpass", "dobj", "attr") and tokens.is_verb(i) and not _is_fact(tokens, c, effects):
+        return _nobody(tokens, c)
+    if dep in ("prep", "advmod", "npadvmod", "mark") and _never(tokens, c):
+        return c
+    return c if dep == "mark" and word == "than" and c and tokens.lower[c - 1] == "rather" else None
 
 
 def _modal(tokens: Tokens, verb: int, c: int) -> StatusCue | None:
     """What "would" of reported speech and "must have" mean, unlike other modals."""
     word = tokens.lower[c]
-    if word in ("would", "'d") and tokens.deps[verb] == "ccomp" and tokens.tags[tokens.heads[verb]] == "VBD":
+    head = tokens.heads[verb]
+    told = tokens.deps[verb] == "ccomp" and tokens.tags[head] == "VBD"
+    if word in ("would", "'d") and (told or (tokens.deps[verb] == "acl" and tokens.lemmas[head] in _ANNOUNCED)):
         return StatusCue(c, Status.PLANNED, "plan")  # "said it would": what was future then
     if word == "must" and any(tokens.lower[a] == "have" for a in tokens.all_children(verb, "aux")):
         return StatusCue(c, Status.POSSIBLE, "possibility")

@@ -1,4 +1,4 @@
-"""When it is, how certain, whether news or history, and who says so: the qualities of what a word of a sentence tells."""
+"""When it is, how certain, news or history, and who says so: the qualities of what a word of a sentence tells."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NEWS_DAYS = 45
 _OPEN = (Status.PLANNED, Status.POSSIBLE, Status.INTENDED)
 _UNREAL = (*_OPEN, Status.NEGATED, Status.ASKED)
 _FORMER = frozenset("former erstwhile onetime one-time ex once sometime late".split())
-_LONG_AGO = frozenset("historically once formerly originally traditionally".split())
+_LONG_AGO = frozenset("historically once formerly originally traditionally previously".split())
 #: words by which a sentence has left the time of the one before
 _NOW = frozenset("now today currently nowadays still meanwhile".split())
 
@@ -52,6 +52,7 @@ class Qualifier:
         self._actors = actors
         self._dated = any(t.when.start or t.when.end for t in told)
         self._times = attached(tokens, told)
+        self._dates = _dates(tokens, told)
         self._knowledge = knowledge
         self._published = published
         self._story = story
@@ -63,10 +64,8 @@ class Qualifier:
         """What is said of a word; `lasting` for a relation that goes on, `alone` for a mere description."""
         status, status_cues = status_of(self._tokens, trigger, self._knowledge, alone=alone)
         told = self.time(trigger)
-        if told is None and self._may_carry(trigger, status, lasting):
-            earlier = self._carried()
-        else:
-            earlier = None
+        carries = told is None and self._may_carry(trigger, status, lasting)
+        earlier = self._carried() if carries else None
         words = earlier.told if earlier else told
         status = self._settled(status, words, trigger, lasting, alone)
         when = possible_time(words.when if words else When(), status, self._published)
@@ -89,11 +88,32 @@ class Qualifier:
         below = trigger
         for above in [trigger, *t.ancestors(trigger)]:
             if above != trigger and not self._reaches(above, below):
-                return self._shared(trigger)
+                return self._of_when(below, above) or self._shared(trigger)
             if above in self._times:
                 return self._of_plan(trigger, above)
             below = above
-        return self._shared(trigger)
+        return self._told_by_when(trigger) or self._shared(trigger)
+
+    def _of_when(self, clause: int, above: int) -> TimeWords | None:
+        """The time of what a clause with "when" tells: that of the clause, or of the date, which it hangs on."""
+        if not _is_when(self._tokens, clause):
+            return None
+        t = self._tokens
+        for i in [above, *t.ancestors(above)]:
+            if i in self._dates:
+                return self._dates[i]
+            if i in self._times:
+                return self._times[i]
+            if t.is_verb(i):
+                return None
+        return None
+
+    def _told_by_when(self, trigger: int) -> TimeWords | None:
+        """The time of a clause with "when" that hangs on the verb: "when Iran yielded in March, Iraq sent envoys"."""
+        t = self._tokens
+        verb = trigger if t.is_verb(trigger) else t.heads[trigger]
+        clauses = [c for c in t.all_children(verb, "advcl") if _is_when(t, c) and c in self._times]
+        return self._times[clauses[0]] if clauses and not self._times[clauses[0]].bound else None
 
     def _reaches(self, above: int, below: int) -> bool:
         """Whether the time of the upper word is that of the lower."""
@@ -102,10 +122,11 @@ class Qualifier:
         if dep == "ccomp" and t.lemmas[above] in self._knowledge.speech:
             return False
         if dep == "conj" and t.is_verb(below):
-            return t.child(below, *SUBJECTS) is None and t.is_verb(above) and self._not_after(above, below)
-        return dep not in ("relcl", "advcl", "parataxis") and not (
-            dep == "prep" and t.lower[below] in ("after", "before")
-        )
+            own = t.child(below, *SUBJECTS) is not None
+            return not own and t.is_verb(above) and (above not in self._times or self._not_after(above, below))
+        if dep == "advcl" and t.tags[below] == "VBG" and t.child(below, "mark", "advmod", *SUBJECTS) is None:
+            return True  # "severed relations in 1961, citing"
+        return dep not in ("relcl", "advcl", "parataxis") and not (dep == "prep" and t.lower[below] in _AROUND)
 
     def _not_after(self, above: int, below: int) -> bool:
         """Whether the time of the first of two joined verbs was told before the second."""
@@ -187,7 +208,7 @@ class Qualifier:
         last = when.end or when.start
         if last is None:  # in a history what is told in the past is past
             history = self._story is not None and self._story.is_history
-            return history and status is not Status.ONGOING and _tells_past(t, trigger)
+            return history and status is not Status.ONGOING and not _tells_present(t, trigger)
         return self._today is not None and last < self._today - timedelta(days=NEWS_DAYS)
 
     # -- speakers and cues ---------------------------------------------------------------------------
@@ -244,6 +265,29 @@ def attached(tokens: Tokens, times: list[TimeWords]) -> dict[int, TimeWords]:
     return found
 
 
+_AROUND = frozenset("after before following since until pending despite".split())
+
+
+def _dates(tokens: Tokens, times: list[TimeWords]) -> dict[int, TimeWords]:
+    """For each word inside words of time, those words."""
+    found: dict[int, TimeWords] = {}
+    for told in times:
+        at = tokens.at(told.start, told.end)
+        if at is not None and not told.bare:
+            found.update({i: told for i in range(at[0], at[1] + 1)})
+    return found
+
+
+def _is_when(tokens: Tokens, verb: int) -> bool:
+    """Whether a clause begins with "when", or with "in which" and the like."""
+    for c in tokens.all_children(verb, "advmod", "mark", "prep"):
+        if tokens.lower[c] == "when":
+            return True
+        if tokens.deps[c] == "prep" and any(tokens.lower[g] == "which" for g in tokens.all_children(c, "pobj")):
+            return tokens.lower[c] in ("in", "at", "during", "on")
+    return False
+
+
 def _says_more(told: TimeWords, other: TimeWords) -> bool:
     """Whether a time has dates and another none."""
     return bool(told.when.start or told.when.end) and not (other.when.start or other.when.end)
@@ -272,10 +316,14 @@ def _present(tokens: Tokens, trigger: int) -> bool:
     )
 
 
-def _tells_past(tokens: Tokens, trigger: int) -> bool:
-    """Whether the verb of the clause is in a tense of the past."""
-    verb = next((i for i in [trigger, *tokens.ancestors(trigger)] if tokens.is_verb(i)), None)
-    return verb is not None and _is_past(tokens, verb)
+def _tells_present(tokens: Tokens, trigger: int) -> bool:
+    """Whether the verbs above a word lead to one in the present or the present perfect, and to none in the past."""
+    for verb in [trigger, *tokens.ancestors(trigger)]:
+        if tokens.is_verb(verb) and _is_past(tokens, verb):
+            return False
+        if tokens.is_verb(verb) and _present(tokens, verb):
+            return True
+    return False
 
 
 def _is_past(tokens: Tokens, verb: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from detente.knowledge import Knowledge
 from detente.knowledge.entries import Combine, Effect
@@ -34,6 +33,7 @@ _GOVERNED = frozenset(
 _LEADING = frozenset("to for from of on upon about against over into with at".split())
 #: verbs of opinion whose negation is meant for what is thought: "does not think that Greece armed the Kurds"
 _RAISING = frozenset("think believe expect suppose want imagine".split())
+_NAMING = frozenset("elect choose call name appoint consider make declare".split())
 _FACT = "fact"
 
 
@@ -146,9 +146,7 @@ def _cues_of_governor(
         effect = effect_of(tokens, above, effects)
         if effect is None or effect.cue != "done":
             yield StatusCue(below, Status.INTENDED, "purpose")
-    elif dep == "xcomp" and (cue := _of_modal_verb(tokens, above, below, effects)):
-        yield cue
-    elif (dep in _GOVERNED or _leads_on(tokens, below)) and (cue := _effect_cue(tokens, above, below, effects)):
+    elif cue := _of_modal_verb(tokens, above, below, effects) or _effect_cue(tokens, above, below, effects):
         yield cue
     if dep in ("nsubj", "nsubjpass", "csubj") or (dep == "ccomp" and tokens.child(above, "acomp") is not None):
         yield from _said_of_it(tokens, above, below, effects)
@@ -157,9 +155,9 @@ def _cues_of_governor(
 
 def _of_equation(tokens: Tokens, verb: int, effects: dict[str, dict[str, Effect]]) -> tuple[Status, str]:
     """What "is to free" means: a plan, or what its subject is ("the aim is to free")."""
-    if tokens.tags[verb] == "VB" or any(tokens.lower[c] in ("were", "if") for c in [verb, *tokens.children[verb]]):
-        if tokens.deps[verb] == "advcl":
-            return Status.POSSIBLE, "possibility"
+    conditional = any(tokens.lower[c] in ("were", "if") for c in [verb, *tokens.children[verb]])
+    if conditional and tokens.deps[verb] == "advcl":
+        return Status.POSSIBLE, "possibility"  # "were Iran to attack"
     subject = tokens.child(verb, "nsubj")
     effect = effects["nouns"].get(tokens.lemmas[subject]) if subject is not None else None
     return (Status(effect.status), effect.cue) if effect else (Status.PLANNED, "plan")
@@ -168,7 +166,7 @@ def _of_equation(tokens: Tokens, verb: int, effects: dict[str, dict[str, Effect]
 def _of_modal_verb(tokens: Tokens, above: int, below: int, effects: dict[str, dict[str, Effect]]) -> StatusCue | None:
     """What "is to visit", "has to visit", "has yet to visit" and "is said to visit" make of the visit."""
     lemma = tokens.lemmas[above]
-    if not is_infinitive(tokens, below):
+    if tokens.deps[below] != "xcomp" or not is_infinitive(tokens, below):
         return None
     if lemma in ("be", "have", "remain") and any(tokens.lower[c] == "yet" for c in tokens.children[above]):
         return StatusCue(above, Status.NEGATED, "negation")
@@ -196,7 +194,7 @@ _IN = frozenset("be remain stay succeed engage participate persist".split())
 
 
 def _said_of_it(tokens: Tokens, verb: int, below: int, effects: dict[str, dict[str, Effect]]) -> Iterator[StatusCue]:
-    """The adjective in "an attack is unlikely", "it is possible that"; and what a mere "a deal would need" leaves open."""
+    """The adjective in "an attack is unlikely", and what a mere "a deal would need" leaves open."""
     adjective = tokens.child(verb, "acomp", "oprd")
     effect = effects["adjectives"].get(tokens.lower[adjective]) if adjective is not None else None
     if adjective is not None and effect:
@@ -225,6 +223,8 @@ def effect_of(tokens: Tokens, above: int, effects: dict[str, dict[str, Effect]])
 
 
 def _effect_cue(tokens: Tokens, above: int, below: int, effects: dict[str, dict[str, Effect]]) -> StatusCue | None:
+    if tokens.deps[below] not in _GOVERNED and not _leads_on(tokens, below):
+        return None
     effect = effect_of(tokens, above, effects)
     if tokens.deps[below] in ("xcomp", "ccomp") and tokens.tags[above] == "VBN" and tokens.passive(above):
         effect = effects["adjectives"].get(tokens.lower[above], effect)  # "is expected to"
@@ -232,7 +232,9 @@ def _effect_cue(tokens: Tokens, above: int, below: int, effects: dict[str, dict[
         return None
     if tokens.lemmas[above] == "tell" and tokens.deps[below] == "ccomp" and not is_infinitive(tokens, below):
         return None  # "told reporters that troops had left": speech, no order
-    if tokens.is_noun(below) and tokens.deps[below] == "nsubj" and not tokens.passive(above):
-        if effect.status != Status.ONGOING:
-            return None  # what does the wanting is not itself wanted
+    if tokens.deps[below] in ("oprd", "attr") and tokens.is_noun(below) and tokens.lemmas[above] in _NAMING:
+        return None  # "was elected president"
+    does = tokens.is_noun(below) and tokens.deps[below] == "nsubj" and not tokens.passive(above)
+    if does and effect.status != Status.ONGOING:
+        return None  # what does the wanting is not itself wanted
     return StatusCue(above, Status(effect.status), effect.cue)

@@ -77,7 +77,7 @@ class Story:
             span, following = self.spans[n], self.spans[n + 1]
             if "\n\n" in self.text[span.end : following.start]:
                 return None
-            dated = [t for t in self._told(n) if t.when.start and not t.ahead and t.bound not in _LOOSE]
+            dated = [t for t in self._told(n) if t.when.start and not t.ahead and not t.bare and t.bound not in _LOOSE]
             if dated:
                 return Earlier(dated[-1], span.start)
         return None
@@ -94,7 +94,8 @@ _LOOSE = frozenset({"since", "first_since", "until", "before", "for"})
 
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?!s)")
 _RECENT = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|tonight|overnight|(?:this|last) (?:week|month|weekend))\b"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    r"\b(?:yesterday|today|tonight|overnight|(?:this|last) (?:week|month|weekend))\b"
 )
 #: so many years must a text tell to be a history, and so many of them for each word of the days just past
 _FEWEST_YEARS, _OLD_FOR_RECENT = 4, 3
@@ -106,5 +107,6 @@ def story_of(article: Article, spans: Sequence[Span], periods: Periods) -> Story
     latest = date(min(told[-1], 9998) + 1, 3, 1) if told else None
     today = article.published or latest
     old = sum(1 for year in told if today and year < today.year - 1)
-    history = old >= _FEWEST_YEARS and old > _OLD_FOR_RECENT * len(_RECENT.findall(article.text))
+    recent = len(_RECENT.findall(article.text))
+    history = article.published is None and old >= _FEWEST_YEARS and old > _OLD_FOR_RECENT * recent
     return Story(article.text, spans, article.published, periods, Quotes(article.text), today, history)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from detente.reading import counted_times as counted
 from detente.reading import time_resolvers as read
 from detente.reading.time_resolvers import Resolve
 
@@ -108,19 +109,19 @@ _PLAIN: tuple[tuple[str, str, Resolve], ...] = (
     ("unit counted", rf"{_COUNTED}{_WHOLE_UNIT}(?! of\b)", read.counted_part),
     ("unit", r"(?:the )?(?P<unit>year|month|decade)(?:'s |-| )end\b", read.units_end),
     ("unit", r"(?:(?P<part>earlier|later|early|late|mid) )?(?P<which>(?<!the )(?:this|last|next|past|coming)|previous) "
-     r"(?P<unit>week|month|year|decade|century)\b(?!-| of\b)", read.this_unit),
-    ("unit ago", rf"(?:{_NUMBER} )?{_UNIT} ago\b", read.ago),
-    ("unit", rf"(?:the |these )?(?P<which>past|last|recent|next|coming) (?:(?P<number>{_NUMBERS}) )?(?P<unit>{_UNITS}s)\b(?! of\b)", read.past_stretch),
-    ("unit", r"the (?P<which>past|last)(?P<number>) (?P<unit>week|month|year|decade|century)\b(?! of\b|-)", read.past_stretch),
-    ("unit", r"(?:over|within|during|in|for|throughout) (?P<core>the (?P<which>next|coming)(?P<number>) (?P<unit>week|month|year|decade|century))\b(?! of\b|-)", read.past_stretch),
-    ("unit", rf"(?P<lead>within|in|after) (?:the space of )?{_NUMBER} {_UNIT}(?P<now>)(?! of\b|-| ago\b| (?:later|earlier|before|after)\b|['’])", read.units_ahead),
-    ("unit", rf"(?P<lead>){_NUMBER} {_UNIT} (?P<now>from now|hence)\b", read.units_ahead),
+     r"(?P<unit>week|month|year|decade|century)\b(?!-| of\b)", counted.this_unit),
+    ("unit ago", rf"(?:{_NUMBER} )?{_UNIT} ago\b", counted.ago),
+    ("unit", rf"(?:the |these )?(?P<which>past|last|recent|next|coming) (?:(?P<number>{_NUMBERS}) )?(?P<unit>{_UNITS}s)\b(?! of\b)", counted.past_stretch),
+    ("unit", r"the (?P<which>past|last)(?P<number>) (?P<unit>week|month|year|decade|century)\b(?! of\b|-)", counted.past_stretch),
+    ("unit", r"(?:over|within|during|in|for|throughout) (?P<core>the (?P<which>next|coming)(?P<number>) (?P<unit>week|month|year|decade|century))\b(?! of\b|-)", counted.past_stretch),
+    ("unit", rf"(?P<lead>within|in|after) (?:the space of )?{_NUMBER} {_UNIT}(?P<now>)(?! of\b|-| ago\b| (?:later|earlier|before|after)\b|['’])", counted.units_ahead),
+    ("unit", rf"(?P<lead>){_NUMBER} {_UNIT} (?P<now>from now|hence)\b", counted.units_ahead),
     # told by the story
-    ("unit for", rf"for (?:the better part of |up to |as long as )?(?:{_NUMBER} |many |long )?{_UNIT}(?! of\b|-| ago\b| (?:later|earlier)\b)", read.duration),
-    ("unit later", rf"{_NUMBER} {_UNIT} (?P<side>later|earlier|afterwards?|thereafter|after that|before that|previously|beforehand)\b", read.later),
-    ("unit", r"(?P<which>(?:the|that) (?:following|next|same|preceding|previous)|that) (?P<unit>day|week|month|year|decade)\b(?!-| of\b)", read.same_unit),
-    ("since", r"since (?:gaining |winning |its |their |his |her )*(?:independence|then)\b|ever since(?=\s*(?:[.,;]|$))", read.words_alone),
-    ("century", r"(?:the )?turn of (?:the|this|last) (?:century|millennium)\b", read.words_alone),
+    ("unit for", rf"for (?:the better part of |up to |as long as )?(?:{_NUMBER} |many |long )?{_UNIT}(?! of\b|-| ago\b| (?:later|earlier)\b)", counted.duration),
+    ("unit later", rf"{_NUMBER} {_UNIT} (?P<side>later|earlier|afterwards?|thereafter|after that|before that|previously|beforehand)\b", counted.later),
+    ("unit", r"(?P<which>(?:the|that) (?:following|next|same|preceding|previous)|that) (?P<unit>day|week|month|year|decade)\b(?!-| of\b)", counted.same_unit),
+    ("since", r"since (?:gaining |winning |its |their |his |her )*(?:independence|then)\b|ever since(?=\s*(?:[.,;]|$))", counted.words_alone),
+    ("century", r"(?:the )?turn of (?:the|this|last) (?:century|millennium)\b", counted.words_alone),
 )  # fmt: skip
 
 
@@ -135,6 +136,8 @@ PATTERNS = tuple(_compiled(*plain) for plain in _PLAIN)
 
 _UNIT_SIGNS = ("day", "week", "fortnight", "month", "year", "decade", "centur", "generation")
 _UNIT_WORDS = (("century", "centur"), ("for", "for "), ("ago", " ago"))
+#: signs that are a word, or the end of one
+_PLAIN_SIGNS = (("since", "since"), ("tens", "ies"))
 _LATER_SIGNS = ("later", "earlier", "after", "before", "previously")
 _NEAR_SIGNS = ("today", "night", "yesterday", "tomorrow", "weekend", "this morning", "this afternoon", "evening")
 _PART_SIGNS = (
@@ -171,14 +174,11 @@ def signs_of(text: str) -> frozenset[str]:
         signs.add("near")
     if any(word in text for word in _SEASON_SIGNS):
         signs.add("season")
-    if "since" in text:
-        signs.add("since")
     if _HAS_YEAR.search(text):
         signs.add("year")
     if _HAS_MONTH.search(text):
         signs.add("month")
-    if "ies" in text:
-        signs.add("tens")
+    signs.update(sign for sign, word in _PLAIN_SIGNS if word in text)
     if "0s" in text or "0's" in text:
         signs.add("decade")
     return frozenset(signs | _finer_signs(text) if signs else signs)

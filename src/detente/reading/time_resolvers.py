@@ -14,7 +14,6 @@ from detente.reading.calendar_words import (
     ORDINALS,
     WEEKDAYS,
     Interval,
-    back,
     century_of,
     decade_of,
     end_part,
@@ -32,14 +31,15 @@ from detente.reading.calendar_words import (
 
 #: how exactly a unit of time tells a time
 OF_UNIT = {
-    "day": Precision.DAY, "week": Precision.WEEK, "fortnight": Precision.WEEK, "weekend": Precision.WEEK, "month": Precision.MONTH,
+    "day": Precision.DAY, "week": Precision.WEEK, "fortnight": Precision.WEEK, "weekend": Precision.WEEK,
+    "month": Precision.MONTH,
     "season": Precision.SEASON, "year": Precision.YEAR, "decade": Precision.DECADE, "century": Precision.ERA,
     "centurie": Precision.ERA, "generation": Precision.DECADE, "millennium": Precision.ERA,
 }  # fmt: skip
 #: how exactly a part of a unit tells a time
-_OF_PART = OF_UNIT | {"month": Precision.WEEK, "season": Precision.MONTH, "year": Precision.SEASON}
+OF_PART = OF_UNIT | {"month": Precision.WEEK, "season": Precision.MONTH, "year": Precision.SEASON}
 #: how many units "recent", "coming" or "few" ones are
-_SOME = 3
+SOME = 3
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|won't|(?:is|are|was|were) to|due|set to|expected|scheduled|slated|plan(?:s|ned)? to|"
     r"planning to|going to|intends? to|deadline|ultimatum|to [a-z]+(?=[^,]{0,50} (?:by|until) $))\b(?! have\b)"
@@ -73,9 +73,7 @@ class Told:
 Resolve = Callable[[re.Match[str], date], Told | None]
 
 
-_WILL = re.compile(
-    r"(?:will|shall|would|(?:is|are) to|(?:is|are) due|(?:is|are) set to|(?:is|are) expected to|(?:is|are) scheduled|plans? to)\b"
-)
+_WILL = re.compile(r"(?:will|shall|would|(?:is|are) (?:to|due|set to|expected to|scheduled)|plans? to)\b")
 _SAID = re.compile(r"\b(?:said|told|announced|met|warned|reported|accused|agreed|was|were|had)\b")
 
 
@@ -124,7 +122,7 @@ def _is_told(match: re.Match[str]) -> bool:
 
 
 _TO_COME = re.compile(
-    r"\b(?:will|shall|would|to|due|next|upcoming|forthcoming|deadline|until|by|scheduled|planned|before|ahead)\b"
+    r"\b(?:will|shall|would|to|due|next|upcoming|forthcoming|deadline|date|until|by|scheduled|planned|before|ahead)\b"
 )
 _WAS = re.compile(
     r"\b(?:was|were|had|did|[a-z]{3,}ed|met|fought|began|took|broke|fell|hit|shot|seized|held|sent|left|won|lost)\b"
@@ -317,6 +315,16 @@ def century(match: re.Match[str], today: date) -> Told | None:
     return Told(*(part or whole), Precision.ERA)
 
 
+def named_decade(match: re.Match[str], today: date) -> Told:
+    """A decade of the last century by its word ("the seventies"), or a part of one."""
+    whole = decade_of(1900 + 10 * (2 + _TENS.index(match["tens"])))
+    part = part_of("decade", whole, part_named(match["part"])) if match["part"] else None
+    return Told(*(part or whole), Precision.DECADE)
+
+
+_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+
+
 # -- parts of a whole ----------------------------------------------------------------------------------
 
 
@@ -343,7 +351,7 @@ def part(match: re.Match[str], today: date) -> Told | None:
     # the end of a year that has begun to end still lies ahead
     ahead = relative and (found[0] > today or (part_named(match["part"]) == "end" and found[1] > today))
     at_end = part_named(match["part"]) == "end"
-    return Told(*found, _OF_PART[unit], ahead=ahead, relative=relative, yearless=relative, at_end=at_end)
+    return Told(*found, OF_PART[unit], ahead=ahead, relative=relative, yearless=relative, at_end=at_end)
 
 
 def counted_part(match: re.Match[str], today: date) -> Told | None:
@@ -351,7 +359,7 @@ def counted_part(match: re.Match[str], today: date) -> Told | None:
     unit, whole, relative = _whole(match, today)
     small, at = unit_of(match["small"]), match["at"]
     last = at in ("last", "final", "closing", "dying")
-    amount = amount_of(match["number"]) or (_SOME if match["small"].endswith("s") else 1)
+    amount = amount_of(match["number"]) or (SOME if match["small"].endswith("s") else 1)
     nth = ORDINALS.get(at, 1)
     if nth > 1 and not last:
         before = end_part(whole, small, nth - 1, last=False)[1] + timedelta(days=1)
@@ -367,92 +375,4 @@ def units_end(match: re.Match[str], today: date) -> Told | None:
     """The end of the running year or month ("year's end")."""
     unit = match["unit"]
     found = part_of(unit, whole_of(today, unit, 0), "end")
-    return Told(*found, _OF_PART[unit], ahead=found[1] > today, relative=True) if found else None
-
-
-# -- counted from publication or from a time told before -----------------------------------------------
-
-
-def this_unit(match: re.Match[str], today: date) -> Told | None:
-    """A unit counted from publication ("last week", "earlier this month")."""
-    which, unit, shade = match["which"], match["unit"], (match["part"] or "").split("-")[0].strip()
-    shift = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0)
-    whole = whole_of(today, unit, shift)
-    if shift == 0 and shade == "earlier":
-        return Told(whole[0], today, OF_UNIT[unit], relative=True)
-    if shift == 0 and shade == "later":
-        return Told(today, whole[1], OF_UNIT[unit], ahead=True, relative=True)
-    found = part_of(unit, whole, shade) if shade in ("early", "mid", "late") else None
-    return Told(*(found or whole), _OF_PART[unit] if found else OF_UNIT[unit], ahead=shift > 0, relative=True)
-
-
-def ago(match: re.Match[str], today: date) -> Told:
-    """So many units before publication; without a number the words alone."""
-    amount, unit = amount_of(match["number"]), unit_of(match["unit"])
-    first, last = back(today, unit, amount) if amount else (None, None)
-    return Told(first, last, OF_UNIT[unit], relative=True)
-
-
-def past_stretch(match: re.Match[str], today: date) -> Told:
-    """A stretch up to or from publication ("over the past three years", "in the coming weeks")."""
-    unit, which = unit_of(match["unit"]), match["which"]
-    plural = match["unit"].endswith("s")
-    amount = amount_of(match["number"]) or (_SOME if plural else 1)
-    precision = {"day": Precision.WEEK, "week": Precision.WEEK, "month": Precision.MONTH}.get(unit, Precision.YEAR)
-    if which in ("next", "coming"):
-        return Told(today, back(today, unit, -amount)[1], precision, ahead=True, relative=True)
-    return Told(back(today, unit, amount)[0], today, precision, relative=True)
-
-
-_FIRST_IN = re.compile(
-    r"\b(?:first|only|worst|biggest|largest|deadliest|highest|lowest|heaviest|bloodiest|fiercest|longest|strongest|closest)\b[^,;]{0,60}$"
-)
-
-
-def units_ahead(match: re.Match[str], today: date) -> Told | None:
-    """So many units from publication on ("in 20 years", "within two weeks", "thirty years from now")."""
-    unit, amount = unit_of(match["unit"]), amount_of(match["number"]) or _SOME
-    if match["now"] or is_ahead(match):
-        first, last = back(today, unit, -amount)
-        within = (match["lead"] or "").startswith("within")
-        return Told(today if within else first, last, OF_UNIT[unit], ahead=True, relative=True)
-    if _FIRST_IN.search(match.string[: match.start()]):
-        return Told(back(today, unit, amount)[0], today, OF_UNIT[unit], relative=True, bound="first_since")
-    return Told(None, None, OF_UNIT[unit], bound="for") if match["lead"] else None
-
-
-def named_decade(match: re.Match[str], today: date) -> Told:
-    """A decade of the last century by its word ("the seventies"), or a part of one."""
-    whole = decade_of(1900 + 10 * (2 + _TENS.index(match["tens"])))
-    part = part_of("decade", whole, part_named(match["part"])) if match["part"] else None
-    return Told(*(part or whole), Precision.DECADE)
-
-
-_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
-
-
-def duration(match: re.Match[str], today: date) -> Told:
-    """How long something lasted: words without dates."""
-    return Told(None, None, OF_UNIT[unit_of(match["unit"])], bound="for")
-
-
-def later(match: re.Match[str], today: date) -> Told:
-    """A time counted from the one told before it ("two years later"); without one the words alone."""
-    unit, amount = unit_of(match["unit"]), amount_of(match["number"])
-    earlier = match["side"] in ("earlier", "before", "before that", "previously", "beforehand")
-    shift = (unit, -amount if earlier else amount) if amount else None
-    return Told(None, None, OF_UNIT[unit], shift=shift)
-
-
-def same_unit(match: re.Match[str], today: date) -> Told:
-    """A unit next to the one told before ("the following year", "that month")."""
-    which, unit = match["which"].split()[-1], match["unit"]
-    shift = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(which, 0)
-    if which == "previous" and unit != "day":
-        return Told(*whole_of(today, unit, -1), OF_UNIT[unit], relative=True, shift=(unit, -1))
-    return Told(None, None, OF_UNIT[unit], shift=(unit, shift))
-
-
-def words_alone(match: re.Match[str], today: date) -> Told:
-    """A time that only the story tells ("since then", "the turn of the century")."""
-    return Told(None, None, Precision.ERA, bound="since" if match.group().startswith(("since", "ever")) else "")
+    return Told(*found, OF_PART[unit], ahead=found[1] > today, relative=True) if found else None

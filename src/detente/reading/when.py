@@ -104,7 +104,9 @@ def times(
             kept.append(point)
         elif _weight(point) > _weight(kept[-1]):
             kept[-1] = point
-    return _bound(text if len(text) == len(lowered) else folded, lowered, _counted_on(kept, before, published), published)
+    return _bound(
+        text if len(text) == len(lowered) else folded, lowered, _counted_on(kept, before, published), published
+    )
 
 
 def _weight(point: _Point) -> tuple[bool, int]:
@@ -159,7 +161,7 @@ def _told(pattern: TimePattern, match: re.Match[str], published: date | None) ->
         told = pattern.resolve(match, published or _SOME_DAY)
     except (OverflowError, ValueError):  # a number of days, months or years beyond the calendar
         return None
-    if told and told.relative and published is None:
+    if told and told.relative and published is None and not told.yearless:
         return replace(told, first=None, last=None)
     return told
 
@@ -204,7 +206,7 @@ def _counted_on(points: list[_Point], before: Callable[[], TimeWords | None], pu
     for point in points:
         if point.told.shift and anchor:
             point = replace(point, told=_shifted(point.told, anchor))
-        elif point.told.yearless and anchor and published:
+        elif point.told.yearless:
             point = replace(point, told=_in_year_of(point.told, anchor, published))
         counted.append(point)
         if point.told.first and point.told.last and not point.told.ahead:
@@ -224,12 +226,14 @@ _STORY = timedelta(days=366)
 _YEARLY = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.YEAR)
 
 
-def _in_year_of(told: Told, anchor: Told, published: date) -> Told:
+def _in_year_of(told: Told, anchor: Told | None, published: date | None) -> Told:
     """A day or month told without its year, in the year that the story has reached where that is long past."""
     first, last = told.first, told.last
-    if not (first and last and anchor.first and anchor.last) or anchor.precision not in _YEARLY:
+    if published is None:  # no year but that of the story is known
+        told = replace(told, first=None, last=None)
+    if anchor is None or not (first and last and anchor.first and anchor.last) or anchor.precision not in _YEARLY:
         return told
-    if anchor.last > published - _STORY or anchor.last.year - anchor.first.year > 1:
+    if (published and anchor.last > published - _STORY) or anchor.last.year - anchor.first.year > 1:
         return told
     year = anchor.first.year + (first.month < anchor.first.month and anchor.precision is not Precision.YEAR)
     try:

@@ -18,25 +18,25 @@ from detente.reading.rule_coder import BOTH, RuleCoder
 from detente.training.labelled import Labelled, read_labelled
 
 TABLE = DATA / "codes" / "reliability.csv"
-COLUMNS = ("rule", "asked", "right")
+COLUMNS = ("rule", "line", "asked", "right")
 #: roots that the field's sets do not tell apart
 _ALIKE = {"RETREAT": "CONCEDE"}
 
 
-def reliability(rows: list[Labelled], coder: RuleCoder) -> list[tuple[str, int, int]]:
-    """For each rule that was the best for a pair whose parties it met: its id, how often, and how often rightly."""
-    asked: Counter[str] = Counter()
-    right: Counter[str] = Counter()
+def reliability(rows: list[Labelled], coder: RuleCoder) -> list[tuple[str, str, int, int]]:
+    """For each line that was the best for a pair whose parties it met: rule, line, how often, and how often rightly."""
+    asked: Counter[tuple[str, str]] = Counter()
+    right: Counter[tuple[str, str]] = Counter()
     for row, answers in zip(rows, coder.answers([row.marked for row in rows]), strict=True):
         if answers and answers[0].fit >= BOTH:
             best = answers[0]
-            asked[best.rule] += 1
-            right[best.rule] += _ALIKE.get(best.root, best.root) == _ALIKE.get(row.label, row.label)
-    return [(rule, asked[rule], right[rule]) for rule in sorted(asked)]
+            asked[best.rule, best.pattern] += 1
+            right[best.rule, best.pattern] += _ALIKE.get(best.root, best.root) == _ALIKE.get(row.label, row.label)
+    return [(*line, asked[line], right[line]) for line in sorted(asked)]
 
 
-def write(rows: list[tuple[str, int, int]], path: Path) -> None:
-    """Write the table, one line a rule group."""
+def write(rows: list[tuple[str, str, int, int]], path: Path) -> None:
+    """Write the table, one row a line of a rule."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
