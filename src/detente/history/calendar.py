@@ -57,7 +57,7 @@ def calendar(first: date | np.datetime64, last: date | np.datetime64, by: By) ->
     start, end = np.array([first, last], dtype="datetime64[D]")
     if by is By.WEEK:
         monday = start - np.timedelta64((int(start.astype(np.int64)) + 3) % 7, "D")
-        return Calendar(by, np.arange(monday, end + np.timedelta64(7, "D"), np.timedelta64(7, "D")))
+        return Calendar(by, np.arange(monday, end + np.timedelta64(8, "D"), np.timedelta64(7, "D")))
     step = _MONTHS[by]
     month = int(start.astype("datetime64[M]").astype(np.int64)) // step * step
     beyond = (int(end.astype("datetime64[M]").astype(np.int64)) // step + 1) * step

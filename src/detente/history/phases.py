@@ -256,7 +256,9 @@ def _carriers(here: Observations, mean: float, start: np.datetime64) -> tuple[st
     seen: set[str] = set()
     for place in np.argsort(-weight, kind="stable"):
         what = {str(here.id[place]), f"{here.type[place]} {here.start[place]}"}
-        if not what & seen and len(chosen) < _CARRIERS:
+        if not what & seen:
             chosen.append(int(place))
+        if len(chosen) == _CARRIERS:
+            break
         seen |= what
     return tuple(str(here.id[place]) for place in sorted(chosen, key=lambda place: here.start[place]))
