@@ -35,7 +35,7 @@ KNOWN = [
     ("TUR", "USA", "worse", date(2018, 8, 1), date(2018, 8, 1)),
     ("ERI", "ETH", "better", date(2018, 6, 5), date(2018, 7, 9)),
 ]
-#: pairs on which the method was tried while it was made
+#: pairs on which the method was tried while it was made: all that were written down, found or not
 TRIED = [
     ("IRN", "MAR", "worse", date(2018, 5, 1), date(2018, 5, 1)),
     ("GRC", "RUS", "worse", date(2018, 7, 11), date(2018, 7, 11)),
@@ -47,8 +47,12 @@ TRIED = [
     ("IND", "MDV", "worse", date(2018, 2, 5), date(2018, 2, 5)),
     ("GRC", "MKD", "better", date(2018, 6, 12), date(2018, 6, 12)),
     ("KWT", "PHL", "worse", date(2018, 4, 25), date(2018, 4, 25)),
-    ("NLD", "RUS", "worse", date(2018, 9, 14), date(2018, 10, 4)),
+    ("NLD", "RUS", "worse", date(2018, 10, 4), date(2018, 10, 4)),
     ("RUS", "USA", "worse", date(2018, 3, 26), date(2018, 3, 26)),
+    ("ISR", "POL", "worse", date(2018, 1, 27), date(2018, 2, 6)),
+    ("IRN", "USA", "worse", date(2018, 5, 8), date(2018, 5, 8)),
+    ("KOR", "PRK", "better", date(2018, 1, 9), date(2018, 1, 9)),
+    ("SYR", "TUR", "worse", date(2018, 1, 20), date(2018, 1, 20)),
 ]
 BUSY, MOST_CHANGES = 50, 3
 SHUFFLED, LEAST_EVENTS = 200, 30

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 WRITTEN_BY_HAND = [
     *sorted(ROOT.glob("*.md")),
-    *(DOCS / f"{name}.md" for name in ("architecture", "knowledge", "claims", "second-coder", "evaluate")),
+    *(DOCS / f"{name}.md" for name in ("architecture", "knowledge", "claims", "second-coder", "evaluate", "pairs")),
 ]
 #: commands that pages may name before they are there
 PLANNED = {"detente export"}

@@ -37,7 +37,9 @@ def test_a_course_is_drawn_with_its_phases_turns_counts_and_happenings(told: Cou
         assert words in drawn, words
 
 
-@pytest.mark.parametrize(("ending", "first"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("json", b"{"), ("html", b"<!DOCTYPE")])
+@pytest.mark.parametrize(
+    ("ending", "first"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("json", b"{"), ("html", b"<!DOCTYPE")]
+)
 def test_a_chart_is_saved_by_the_end_of_its_name(told: Course, tmp_path: Path, ending: str, first: bytes) -> None:
     path = save(course_chart(told, ("Arcadia", "Boeotia")), tmp_path / f"course.{ending}")
     content = path.read_bytes().lstrip()

@@ -10,7 +10,12 @@ from detente.history.calendar import By, calendar, fitting
 
 @pytest.mark.parametrize(
     ("by", "first", "number"),
-    [(By.YEAR, "2017-01-01", 2), (By.QUARTER, "2017-10-01", 3), (By.MONTH, "2017-12-01", 5), (By.WEEK, "2017-12-25", 19)],
+    [
+        (By.YEAR, "2017-01-01", 2),
+        (By.QUARTER, "2017-10-01", 3),
+        (By.MONTH, "2017-12-01", 5),
+        (By.WEEK, "2017-12-25", 19),
+    ],
 )
 def test_stretches_hold_the_first_and_the_last_day(by: By, first: str, number: int) -> None:
     found = calendar(date(2017, 12, 31), date(2018, 4, 30), by)

@@ -15,7 +15,13 @@ DAY = date(2020, 6, 1)
 def links(*pairs: tuple[str, str, float, str]) -> dict[str, Any]:
     """Columns of one event each: the two, the score, and the day."""
     rows = [
-        {"id": f"c{n}", "type": f"T{n}", "score": score, "quad": 2 if score > 0 else 4, "published": date.fromisoformat(day)}
+        {
+            "id": f"c{n}",
+            "type": f"T{n}",
+            "score": score,
+            "quad": 2 if score > 0 else 4,
+            "published": date.fromisoformat(day),
+        }
         for n, (_, _, score, day) in enumerate(pairs)
     ]
     columns = claim_columns(*rows)

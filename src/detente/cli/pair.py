@@ -91,7 +91,7 @@ def _based_on(found: PairCourse) -> str:
     events, ties = len(found.observed.events), len(found.observed.ties)
     later = int(found.observed.background.sum())
     told = f", {later} of them told later as history" if later else ""
-    return f"{events} events, {ties} ties{told}"
+    return f"{events} events, {ties} tie{'s' * (ties != 1)}{told}"
 
 
 def print_phase(out: Console, found: PairCourse, phase: Phase) -> None:
@@ -159,6 +159,8 @@ def print_thirds(out: Console, found: PairCourse, thirds: ThirdParties) -> None:
     """Print who shares friends and adversaries with the pair, and what would come under strain if it warmed."""
     one, other = found.names
     names = thirds.names
+    if not (thirds.shared_friends or thirds.shared_adversaries or thirds.strains or thirds.balance):
+        return
     out.print(f"\n[bold]Third parties on {thirds.day}[/]")
     for heading, some in (("friends of both", thirds.shared_friends), ("at odds with both", thirds.shared_adversaries)):
         if some:
