@@ -17,7 +17,7 @@ from typing import NamedTuple
 #: MinHash values a piece; more find weaker copies and cost more room
 KEYS = 16
 #: of which two pieces must share so many before they are compared word by word
-SHARED_KEYS = 2
+SHARED_KEYS = 3
 #: a piece has at least so many words; shorter sentences go with their neighbour
 LEAST_WORDS = 8
 #: and so many pairs of neighbouring content words, or nothing can be said of it
@@ -27,14 +27,6 @@ _SEED = 1948
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)?")
 _ENDS = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n\s*\n")
 _QUOTE = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
-
-
-class Word(NamedTuple):
-    """A word of a text in lower case, and where it stands."""
-
-    text: str
-    start: int
-    end: int
 
 
 class Piece(NamedTuple):
@@ -69,9 +61,9 @@ def pieces(text: str) -> list[Piece]:
     return [_piece(text, start, end, words, quotes) for start, end, words in found]
 
 
-def words_of(text: str, piece: Piece) -> list[Word]:
-    """All words of a piece with where they stand."""
-    return [Word(m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text, piece.start, piece.end)]
+def words_of(text: str, piece: Piece) -> list[re.Match[str]]:
+    """All words of a piece where they stand."""
+    return list(_WORD.finditer(text, piece.start, piece.end))
 
 
 def sketches(all_pieces: Sequence[Piece]) -> list[list[int]]:
