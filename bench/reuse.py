@@ -30,9 +30,9 @@ from detente.model import Article, Dating, Reading, Ruleset
 
 _STEPS = (10_000, 30_000, 100_000)
 _TAIL = 5_000
-_SENTENCES = 9
+_SENTENCES = 8
 _RECENT = 2_000
-_EXCHANGED = 0.6
+_EXCHANGED = 0.75
 _FIRST_DAY = date(2010, 1, 1)
 _RULES = Ruleset(digest="bench", version="0")
 
