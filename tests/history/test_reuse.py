@@ -57,5 +57,7 @@ def test_a_shared_quotation_is_no_copy() -> None:
 
 def test_a_name_with_its_titles_is_no_copy() -> None:
     left = copy("a1", "Foreign Minister Osman Saleh of Eritrea arrived late for dinner and left before the toast.")
-    right = copy("a2", "It was Foreign Minister Osman Saleh of Eritrea who closed the consulate in the hills last year.")
+    right = copy(
+        "a2", "It was Foreign Minister Osman Saleh of Eritrea who closed the consulate in the hills last year."
+    )
     assert common_passages(left, right) == []
