@@ -51,6 +51,13 @@ def writing(path: Path, wait: float = READ_WAIT) -> Iterator[duckdb.DuckDBPyConn
         connection.commit()
 
 
+@contextmanager
+def connected(path: Path, wait: float = READ_WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that may write, each change in a transaction that the caller begins and commits."""
+    with _connection(path, read_only=False, wait=wait) as connection:
+        yield connection
+
+
 def fetched(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     """All rows of the query just executed, each by the names of its columns."""
     names = [column[0] for column in connection.description or ()]

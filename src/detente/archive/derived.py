@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.archive.claims import claim_rows
-from detente.archive.connection import fetched, reading, writing
+from detente.archive.connection import connected, fetched, reading, writing
 from detente.archive.derived_rows import (
     happening_from,
     happening_row,
@@ -72,6 +72,39 @@ class Derived:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._held: duckdb.DuckDBPyConnection | None = None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """While one connection serves all questions and changes, which saves opening the file for each."""
+        with connected(self._path) as connection:
+            self._held = connection
+            try:
+                yield
+            finally:
+                self._held = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        if self._held is not None:
+            yield self._held
+        else:
+            with reading(self._path) as connection:
+                yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        if self._held is None:
+            with writing(self._path) as connection:
+                yield connection
+            return
+        self._held.begin()
+        try:
+            yield self._held
+        except BaseException:
+            self._held.rollback()
+            raise
+        self._held.commit()
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -108,7 +141,7 @@ class Derived:
 
         A sketch is a row of key, article, piece, and the article's rank among the new ones.
         """
-        with reading(self._path) as connection:
+        with self._reading() as connection:
             _offer(connection, "fresh", _sketch_columns(sketches))
             found = connection.execute(query("sketch_hits"), {"least": least, "partners": partners}).fetchall()
         return [(_article(a), piece, _article(other), other_piece) for a, piece, other, other_piece in found]
@@ -121,7 +154,7 @@ class Derived:
         method: str,
     ) -> None:
         """Keep what was found in some articles: sketches by which later ones find them, and copied passages."""
-        with writing(self._path) as connection:
+        with self._writing() as connection:
             _insert(connection, "compared_texts", [{"article": a, "method": method} for a in articles])
             if sketches:
                 _offer(connection, "fresh", _sketch_columns(sketches))
@@ -158,7 +191,7 @@ class Derived:
         """Claims by their ids, in that order."""
         if not ids:
             return []
-        with reading(self._path) as connection:
+        with self._reading() as connection:
             rows = claim_rows(connection, ids)
         return [(row.claim.id, row) for row in rows]
 
@@ -170,7 +203,7 @@ class Derived:
         if not asked:
             return {}
         found: dict[str, list[str]] = {}
-        with reading(self._path) as connection:
+        with self._reading() as connection:
             _offer(connection, "asked", {name: [row[name] for row in asked] for name in asked[0]})
             rows = connection.execute(query("speakers"), {"most": most, "speakers": speakers}).fetchall()
         for happening, claim in rows:
@@ -195,7 +228,7 @@ class Derived:
 
     def forget_claims(self, articles: Sequence[str]) -> list[str]:
         """Forget the claims that some articles no longer make; the happenings that they belonged to."""
-        with writing(self._path) as connection:
+        with self._writing() as connection:
             connection.execute(query("claims_forget"), {"ids": list(articles)})
             found = connection.execute("SELECT DISTINCT happening FROM gone").fetchall()
             connection.execute(query("claims_forgotten"))
@@ -211,7 +244,7 @@ class Derived:
         method: str = "",
     ) -> None:
         """Put happenings in the place of others; `articles` are now compared, as read by their rules."""
-        with writing(self._path) as connection:
+        with self._writing() as connection:
             _insert(connection, "judgements", [judgement_row(j) for j in judgements])
             if placings:
                 _place(connection, placings)
@@ -279,11 +312,11 @@ class Derived:
     def _restart(self, what: str, method: str) -> None:
         known = {row["method"] for row in self._answer(f"{what}_method")}
         if known - {method}:
-            with writing(self._path) as connection:
+            with self._writing() as connection:
                 connection.execute(query(f"{what}_restart"))
 
     def _answer(self, name: str, **parameters: object) -> Rows:
-        with reading(self._path) as connection:
+        with self._reading() as connection:
             return fetched(connection.execute(query(name), parameters))
 
 

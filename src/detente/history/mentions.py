@@ -126,12 +126,13 @@ def _keys(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _words(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that say what it is about, shortened, and the names among them; its parties are neither."""
+    """The words that say what it is about, shortened, and the names among them; parties and deed are neither."""
     parties = {w.casefold() for p in claim.parties for w in _WORD.findall(f"{p.text} {p.name}")}
     parties |= {w.casefold() for s in claim.speaker for w in _WORD.findall(s.text)}
+    triggers = {w.casefold() for c in claim.cues if c.answers == "trigger" for w in _WORD.findall(c.text)}
     found = list(_WORD.finditer(_clause(claim)))
     words = {w[0].casefold().removesuffix("'s").removesuffix("’s"): w for w in found}
-    kept = {w: m for w, m in words.items() if w not in common_words() | _CALENDAR and not _alike(w, parties)}
+    kept = {w: m for w, m in words.items() if w not in common_words() | _CALENDAR | triggers and not _alike(w, parties)}
     names = {w for w, m in kept.items() if m[0][0].isupper() and m.start() > 0}
     return frozenset(w[:_STEM] for w in kept), frozenset(names)
 

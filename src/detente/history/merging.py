@@ -200,9 +200,16 @@ def _wording(one: Mention, two: Mention, rules: Merging) -> list[Point]:
     spoken = one.claim.type in rules.spoken or two.claim.type in rules.spoken
     if spoken and share < 0.2:
         points.append(Point(-0.8, "not on the same matter"))
+    if share < 0.2 and _unnamed(one, two):
+        points.append(Point(-0.5, "a side unnamed and other words"))
     if one.names and two.names and not one.names & two.names:
         points.append(Point(-0.4, "different names"))
     return points
+
+
+def _unnamed(one: Mention, two: Mention) -> bool:
+    """Whether one of them leaves open who was on a side."""
+    return any(not any(identity(p) for p in side) for m in (one, two) for side in (m.claim.source, m.claim.target))
 
 
 def _same_article(one: Mention, two: Mention) -> list[Point]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 #: MinHash values a piece; more find weaker copies and cost more room
 KEYS = 16
 #: of which two pieces must share so many before they are compared word by word
-SHARED_KEYS = 2
+SHARED_KEYS = 3
 #: a piece has at least so many words; shorter sentences go with their neighbour
 LEAST_WORDS = 8
 #: and so many pairs of neighbouring content words, or nothing can be said of it
@@ -29,14 +29,6 @@ _ENDS = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n\s*\n")
 _QUOTE = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 
 
-class Word(NamedTuple):
-    """A word of a text in lower case, and where it stands."""
-
-    text: str
-    start: int
-    end: int
-
-
 class Piece(NamedTuple):
     """A stretch of about a sentence: where it stands, and what of it tells who wrote it."""
 
@@ -44,7 +36,7 @@ class Piece(NamedTuple):
     end: int
     #: its words outside quotation marks, in lower case
     own: tuple[str, ...]
-    #: pairs of neighbouring content words among these
+    #: pairs of neighbouring content words among these, but for names: who writes of somebody must name him
     pairs: frozenset[str]
 
 
@@ -60,7 +52,7 @@ def pieces(text: str) -> list[Piece]:
     found: list[tuple[int, int, list[str]]] = []
     ends = [m.end() for m in _ENDS.finditer(text)]
     for start, end in pairwise([0, *ends, len(text)]):
-        words = _lower_words(text[start:end])
+        words: list[str] = _WORD.findall(text[start:end])
         if found and min(len(words), len(found[-1][2])) < LEAST_WORDS:
             found[-1] = (found[-1][0], end, found[-1][2] + words)
         elif words:
@@ -69,9 +61,9 @@ def pieces(text: str) -> list[Piece]:
     return [_piece(text, start, end, words, quotes) for start, end, words in found]
 
 
-def words_of(text: str, piece: Piece) -> list[Word]:
-    """All words of a piece with where they stand."""
-    return [Word(m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text, piece.start, piece.end)]
+def words_of(text: str, piece: Piece) -> list[re.Match[str]]:
+    """All words of a piece where they stand."""
+    return list(_WORD.finditer(text, piece.start, piece.end))
 
 
 def sketches(all_pieces: Sequence[Piece]) -> list[list[int]]:
@@ -89,14 +81,13 @@ def sketches(all_pieces: Sequence[Piece]) -> list[list[int]]:
 
 
 def _piece(text: str, start: int, end: int, words: list[str], quotes: list[tuple[int, int]]) -> Piece:
-    own = words
-    for first, last in quotes:
-        if start < last and first < end:
-            own = _lower_words(_without(text, start, end, quotes))
-            break
+    if any(first < end and start < last for first, last in quotes):
+        words = _WORD.findall(_without(text, start, end, quotes))
+    own = tuple(map(str.casefold, words))
     common = common_words()
-    content = [w for w in own if w not in common]
-    return Piece(start, end, tuple(own), frozenset(map(" ".join, pairwise(content))))
+    content = [word for word, lower in zip(words, own, strict=True) if lower not in common]
+    pairs = (f"{a} {b}".casefold() for a, b in pairwise(content) if a[0].islower() or b[0].islower())
+    return Piece(start, end, own, frozenset(pairs))
 
 
 def _without(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> str:
@@ -109,8 +100,3 @@ def _without(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> 
             kept.append(text[at : max(at, first)])
             at = last
     return " ".join([*kept, text[min(at, end) : end]])
-
-
-def _lower_words(text: str) -> list[str]:
-    found: list[str] = _WORD.findall(text.casefold())
-    return found

@@ -6,13 +6,16 @@ What both quote from a speaker is no copy of one another, so words in quotation 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from detente.history.passages import LEAST_PAIRS, Piece, Word, pieces, words_of
+from detente.history.passages import LEAST_PAIRS, Piece, pieces, words_of
 from detente.model import Passage, Reuse, Span
+
+Match = re.Match[str]
 
 #: the share of the shorter piece that must stand in the longer
 LEAST_LIKE = 0.42
@@ -171,11 +174,11 @@ def _reuse(left: Copy, right: Copy, run: list[_Match], giver: str, reason: str) 
     )
 
 
-def _trimmed(left: list[Word], right: list[Word]) -> tuple[list[Word], list[Word], int]:
+def _trimmed(left: list[Match], right: list[Match]) -> tuple[list[Match], list[Match], int]:
     """Both without what only one has at their ends, and how many words stand in both in the same order."""
     from rapidfuzz.distance import LCSseq
 
-    found = LCSseq.opcodes([w.text for w in left], [w.text for w in right])
+    found = LCSseq.opcodes([w[0].casefold() for w in left], [w[0].casefold() for w in right])
     kept = [(o.src_start, o.src_end, o.dest_start, o.dest_end) for o in found if o.tag == "equal"]
     firm = [k for k in kept if k[1] - k[0] >= _FIRM] or kept
     first, last = firm[0], firm[-1]
@@ -191,6 +194,6 @@ def _manner(left: int, right: int, kept: int, moved: bool) -> str:
     return "reordered" if moved else "edited"
 
 
-def _passage(copy: Copy, words: list[Word]) -> Passage:
-    start, end = words[0].start, words[-1].end
+def _passage(copy: Copy, words: list[Match]) -> Passage:
+    start, end = words[0].start(), words[-1].end()
     return Passage(article=copy.id, span=Span(start=start, end=end, text=copy.text[start:end]))

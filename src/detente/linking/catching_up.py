@@ -57,7 +57,8 @@ def _catch_up_texts(derived: Derived, method: str) -> int:
     ready: dict[str, Copy] = {}
     done = 0
     while batch := derived.pending_texts(_BATCH):
-        _compare_texts(derived, batch, ready, method)
+        with derived.held():
+            _compare_texts(derived, batch, ready, method)
         done += len(batch)
         for old in list(ready)[: max(0, len(ready) - _READY)]:
             del ready[old]
@@ -68,7 +69,8 @@ def _catch_up_claims(derived: Derived, rules: Merging, method: str) -> int:
     derived.restart_claims(method)
     done = 0
     while batch := derived.pending_claims(_BATCH):
-        _compare_claims(derived, batch, rules, method)
+        with derived.held():
+            _compare_claims(derived, batch, rules, method)
         done += len(batch)
     return done
 
