@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,8 @@ from detente.history.reuse import Copy, common_passages, copy_of, edits, likely_
 SENTENCE = "The harbour master of Massawa told the envoys that no ship would be unloaded before the feast was over."
 
 
-def copy(id_: str, text: str = SENTENCE, **values: object) -> Copy:
-    return copy_of(id_, text, **values)  # type: ignore[arg-type]
+def copy(id_: str, text: str = SENTENCE, **values: Any) -> Copy:
+    return copy_of(id_, text, **values)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def copy(id_: str, text: str = SENTENCE, **values: object) -> Copy:
         ({}, {}, ""),
     ],
 )
-def test_who_likely_had_it_first(left: dict[str, object], right: dict[str, object], giver: str) -> None:
+def test_who_likely_had_it_first(left: dict[str, Any], right: dict[str, Any], giver: str) -> None:
     assert likely_giver(copy("a1", **left), copy("a2", **right))[0] == giver
 
 

@@ -126,13 +126,15 @@ class Derived:
         """Forget what another method derived from texts."""
         self._restart("texts", method)
 
-    def pending_texts(self, limit: int) -> list[Text]:
-        """Articles whose text is not compared yet."""
-        return [Text(**row) for row in self._answer("texts_pending", limit=limit)]
+    def pending_texts(self) -> list[str]:
+        """Articles whose text is not compared yet, in the order of their publication."""
+        return [row["id"] for row in self._answer("texts_pending")]
 
     def texts(self, ids: Iterable[str]) -> list[Text]:
-        """Those articles whose text is kept."""
-        return [Text(**row) for row in self._answer("texts", ids=list(ids))]
+        """Those articles whose text is kept, in that order."""
+        order = {id_: n for n, id_ in enumerate(ids)}
+        found = [Text(**row) for row in self._answer("texts", ids=list(order))]
+        return sorted(found, key=lambda text: order[text.id])
 
     def hits(
         self, sketches: Sequence[tuple[int, str, int, int]], least: int, partners: int
@@ -178,9 +180,9 @@ class Derived:
         """Forget which happenings another method made; what it judged stays written."""
         self._restart("claims", method)
 
-    def pending_claims(self, limit: int) -> list[str]:
-        """Articles whose claims are not compared yet."""
-        return [row["id"] for row in self._answer("claims_pending", limit=limit)]
+    def pending_claims(self) -> list[str]:
+        """Articles whose claims are not compared yet, in the order of their publication."""
+        return [row["id"] for row in self._answer("claims_pending")]
 
     def unplaced(self, articles: Sequence[str]) -> list[tuple[str, ClaimRow]]:
         """Events told in these articles that belong to no happening yet, each with its id."""

@@ -26,7 +26,7 @@ _LEAST = 60
 
 
 def reuse(
-    article: Annotated[str | None, typer.Argument(metavar="[ARTICLE]", help="Only what this article shares.")] = None,
+    article: Annotated[str | None, typer.Argument(metavar="ARTICLE", help="Only what this article shares.")] = None,
     least: Annotated[int, typer.Option("--least", min=1, help="Passages of at least so many characters.")] = _LEAST,
     limit: Limit = None,
     archive: ArchivePath = DEFAULT_ARCHIVE,

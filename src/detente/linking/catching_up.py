@@ -23,7 +23,7 @@ from detente.history.voices import Report, voices
 from detente.knowledge import Merging
 from detente.model import Happening, Judgement, Reuse
 
-_BATCH = 500
+_BATCH = 1000
 #: others that a new article is compared with word by word: those that share most with it
 _PARTNERS = 6
 #: articles kept ready for comparing between batches
@@ -55,24 +55,22 @@ def catch_up(derived: Derived, rules: Merging) -> int:
 def _catch_up_texts(derived: Derived, method: str) -> int:
     derived.restart_texts(method)
     ready: dict[str, Copy] = {}
-    done = 0
-    while batch := derived.pending_texts(_BATCH):
+    pending = derived.pending_texts()
+    for start in range(0, len(pending), _BATCH):
         with derived.held():
-            _compare_texts(derived, batch, ready, method)
-        done += len(batch)
+            _compare_texts(derived, derived.texts(pending[start : start + _BATCH]), ready, method)
         for old in list(ready)[: max(0, len(ready) - _READY)]:
             del ready[old]
-    return done
+    return len(pending)
 
 
 def _catch_up_claims(derived: Derived, rules: Merging, method: str) -> int:
     derived.restart_claims(method)
-    done = 0
-    while batch := derived.pending_claims(_BATCH):
+    pending = derived.pending_claims()
+    for start in range(0, len(pending), _BATCH):
         with derived.held():
-            _compare_claims(derived, batch, rules, method)
-        done += len(batch)
-    return done
+            _compare_claims(derived, pending[start : start + _BATCH], rules, method)
+    return len(pending)
 
 
 def judge(derived: Derived, rules: Merging, left: str, right: str, same: bool, by: str, reason: str) -> list[Happening]:

@@ -3,5 +3,4 @@ SELECT a.id
 FROM articles AS a
 LEFT JOIN compared_claims AS c ON c.article = a.id AND c.rules = a.rules
 WHERE c.article IS NULL
-ORDER BY a.published NULLS LAST, a.id
-LIMIT $limit;
+ORDER BY a.published NULLS LAST, a.id;

@@ -29,7 +29,13 @@ hits AS (
 ),
 chosen AS (
     SELECT article, other
-    FROM (SELECT article, other, max(shared) AS most, sum(shared) AS total FROM hits GROUP BY article, other)
+    FROM (
+        SELECT article, other, max(shared) AS most, sum(shared) AS total
+        FROM hits
+        GROUP BY article, other
+        -- one piece that shares just enough may do so by chance
+        HAVING most > $least OR count(*) > 1
+    )
     QUALIFY row_number() OVER (PARTITION BY article ORDER BY most DESC, total DESC, other) <= $partners
 )
 SELECT hits.article, hits.piece, hits.other, hits.other_piece
