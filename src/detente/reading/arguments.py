@@ -15,6 +15,30 @@ _OBJECT_GERUND = frozenset(
     "block hinder acquit excuse forgive scold slam blast lambast censure berate castigate commend applaud "
     "congratulate warn fine restrain absolve clear detain execute hold".split()
 )
+#: phrases that do the work of one preposition
+_ONE = {
+    ("by", "way", "of"): "via",
+    ("by", "means", "of"): "by",
+    ("on", "side", "of"): "alongside",
+    ("on", "behalf", "of"): "for",
+    ("in", "favour", "of"): "for",
+    ("in", "favor", "of"): "for",
+    ("in", "support", "of"): "for",
+    ("at", "expense", "of"): "against",
+    ("in", "partnership", "with"): "with",
+    ("in", "cooperation", "with"): "with",
+    ("in", "collaboration", "with"): "with",
+    ("in", "conjunction", "with"): "with",
+    ("in", "concert", "with"): "with",
+    ("in", "tandem", "with"): "with",
+    ("in", "league", "with"): "with",
+    ("with", "help", "of"): "with",
+    ("with", "help", "from"): "with",
+    ("with", "aid", "of"): "with",
+    ("with", "assistance", "of"): "with",
+    ("with", "support", "of"): "with",
+}
+_TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
 _OBJECTS = ("dobj", "attr", "oprd")
 
 
@@ -198,12 +222,35 @@ def _governed(tokens: Tokens, prep: int, adposition: str) -> list[tuple[str, int
     for c in tokens.children[prep]:
         if tokens.deps[c] in ("pobj", "pcomp"):
             found.append((adposition, c))
+            found.extend(_as_one(tokens, adposition, c))
         elif tokens.deps[c] == "prep":  # "out of", "because of", "along with"
             inner = _governed(tokens, c, tokens.lower[c])
             found.extend(inner)
             found.extend((f"{adposition}_{tokens.lower[c]}", i) for _, i in inner)
         elif tokens.deps[c] == "conj" and tokens.tags[c] in ("IN", "TO"):
             found.extend(_governed(tokens, c, tokens.lower[c]))
+    return found
+
+
+def _as_one(tokens: Tokens, adposition: str, noun: int) -> list[tuple[str, int]]:
+    """What follows a phrase that does the work of one preposition: "by way of", "in partnership with"."""
+    found: list[tuple[str, int]] = []
+    for prep in tokens.all_children(noun, "prep"):
+        if one := _ONE.get((adposition, tokens.lower[noun], tokens.lower[prep])):
+            found.extend((one, i) for i in tokens.all_children(prep, "pobj"))
+    return found
+
+
+def companions(tokens: Tokens, verb: Frame) -> list[int]:
+    """Those who act together with the subject: "Kenya, together with Uganda and France, backed"."""
+    found: list[int] = []
+    for head in (verb.verb, *verb.agents):
+        for c in tokens.all_children(head, "advmod", "prep", "cc", "conj"):
+            if tokens.lower[c] in _TOGETHER:
+                found += tokens.all_children(c, "pobj")
+                found += [i for p in tokens.all_children(c, "prep") for i in tokens.all_children(p, "pobj")]
+            elif tokens.lower[c] == "with" and c > 0 and tokens.lower[c - 1] in _TOGETHER:
+                found += tokens.all_children(c, "pobj")
     return found
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.knowledge.entries import Rule
 from detente.knowledge.patterns import Complement, Filler, Form, Pattern
 from detente.model import Kind
-from detente.reading.arguments import Frame, frame, is_infinitive, prepositions_of
+from detente.reading.arguments import Frame, companions, frame, is_infinitive, prepositions_of
 from detente.reading.attempt import Attempt, has_modifier, told_words
 from detente.reading.nominal import copula_subjects, noun_leads, noun_prepositions
 from detente.reading.rule_index import RuleIndex
@@ -91,11 +91,14 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
     pattern = rule.pattern
     if not _head_fits(tokens, verb.verb, pattern):
         return None
+    if pattern.lead_nouns:
+        return _try_thing(tokens, actors, verb, rule)
     attempt = Attempt(tokens, actors, {}, {verb.verb})
     missing = _fill(attempt, verb, pattern)
     if missing is None:
         return None
     lead = [i for i in verb.agents if i not in attempt.used and _may_lead(actors, pattern, i)]
+    lead += [i for i in companions(tokens, verb) if lead and i not in attempt.used and _may_lead(actors, pattern, i)]
     if not lead and verb.passive and verb.agents:  # an earthquake did it
         return None
     if not lead and verb.passive:  # "Turkish troops were stationed in Qatar": the thing says whose it is
@@ -106,6 +109,21 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
         return None
     if missing and not _mutual(attempt, rule, missing):
         return None
+    return _match(rule, verb.verb, attempt)
+
+
+def _try_thing(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match | None:
+    """A line led by a thing ("gas flows from S to T"): who has it is its source where no preposition says."""
+    attempt = Attempt(tokens, actors, {}, {verb.verb})
+    subjects = verb.objects[:1] if verb.passive else verb.agents
+    thing = next((i for i in subjects if attempt.accepts(Filler(nouns=rule.pattern.lead_nouns), i)), None)
+    if thing is None:
+        return None
+    own = tuple(p for word in told_words(tokens, thing) for p in prepositions_of(tokens, word))
+    if _fill(attempt, replace(verb, prepositions=(*own, *verb.prepositions)), rule.pattern) != []:
+        return None
+    if "S" not in attempt.slots and "S" in rule.pattern.slots and actors.parties(thing):
+        attempt.slots["S"] = [thing]
     return _match(rule, verb.verb, attempt)
 
 
@@ -314,7 +332,7 @@ def _try_copula(
             if complement.filler is None or complement.filler.slot != "T" or not mutual:
                 return None
             missing = True
-    lead = [s for s in subjects if s not in attempt.used and actors.parties(s) and _may_lead(actors, rule.pattern, s)]
+    lead = [s for s in subjects if s not in attempt.used and _may_lead(actors, rule.pattern, s)]
     if not lead:
         return None
     attempt.slots.setdefault(rule.pattern.lead, []).extend(lead)
