@@ -126,7 +126,8 @@ def _plain(nouns: frozenset[tuple[str, str]]) -> frozenset[str]:
 
 @cache
 def _first_words(adpositions: frozenset[str]) -> frozenset[str]:
-    return frozenset(adposition.partition("_")[0] for adposition in adpositions)
+    words = frozenset(adposition.partition("_")[0] for adposition in adpositions)
+    return words | {"way"} if "via" in words else words  # "by way of" stands for it
 
 
 def _without_copula(tokens: list[str], line: str) -> list[str]:

@@ -10,7 +10,7 @@ from detente.knowledge.patterns import Complement, Filler, Form, Pattern
 from detente.model import Kind
 from detente.reading.arguments import Frame, companions, frame, is_infinitive, prepositions_of
 from detente.reading.attempt import Attempt, has_modifier, told_words
-from detente.reading.nominal import copula_subjects, noun_leads, noun_prepositions
+from detente.reading.nominal import COPULAS, copula_subjects, noun_leads, noun_prepositions
 from detente.reading.rule_index import RuleIndex
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
@@ -122,8 +122,9 @@ def _try_thing(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match
     own = tuple(p for word in told_words(tokens, thing) for p in prepositions_of(tokens, word))
     if _fill(attempt, replace(verb, prepositions=(*own, *verb.prepositions)), rule.pattern) != []:
         return None
-    if "S" not in attempt.slots and "S" in rule.pattern.slots and actors.parties(thing):
-        attempt.slots["S"] = [thing]
+    owned = next((i for i in told_words(tokens, thing) if actors.parties(i)), None)
+    if "S" not in attempt.slots and "S" in rule.pattern.slots and owned is not None:
+        attempt.slots["S"] = [owned]
     return _match(rule, verb.verb, attempt)
 
 
@@ -144,7 +145,7 @@ def _fill(attempt: Attempt, verb: Frame, pattern: Pattern) -> list[Complement] |
     extra = [
         p for o in objects for word in told_words(attempt.tokens, o) for p in prepositions_of(attempt.tokens, word)
     ]
-    available = [*verb.prepositions, *extra]
+    available = sorted([*verb.prepositions, *extra], key=lambda found: found[1])
     for complement in pattern.complements:
         if _place(attempt, verb, complement, objects, available):
             continue
@@ -165,7 +166,8 @@ def _of_the_thing(attempt: Attempt, verb: Frame, complement: Complement) -> bool
     for i in sorted(attempt.used - {verb.verb} - _filled(attempt)):
         if own.issuperset(party.code for party in attempt.actors.parties(i)):
             continue  # "withdrew its troops": the source's own
-        if complement.filler is not None and attempt.is_actor(complement.filler, i):
+        known = any(p.code for p in attempt.actors.parties(i))
+        if known and complement.filler is not None and attempt.is_actor(complement.filler, i):
             attempt.slots["T"] = [i]
             return True
     return False
@@ -247,10 +249,17 @@ def _noun_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -> 
 
 
 def _governed_by(tokens: Tokens, noun: int, governors: frozenset[str]) -> bool:
-    """Whether a noun is the subject or object of one of some verbs ("relations with T soured")."""
+    """Whether a noun is the subject or object of one of some verbs, or is said to be something.
+
+    "Relations with T soured" has the governor `sour`, "relations with T are tense" has `be+tense`.
+    """
     if not governors:
         return True
-    return tokens.lemmas[tokens.heads[noun]] in governors and tokens.deps[noun] in ("nsubj", "nsubjpass", "dobj")
+    verb, dep = tokens.heads[noun], tokens.deps[noun]
+    if tokens.lemmas[verb] in governors and dep in ("nsubj", "nsubjpass", "dobj"):
+        return True
+    said = tokens.all_children(verb, "acomp", "attr", "oprd") if tokens.lemmas[verb] in COPULAS else []
+    return dep == "nsubj" and any(f"be+{tokens.lower[c]}" in governors for c in said)
 
 
 def _fill_noun(

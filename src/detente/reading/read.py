@@ -210,7 +210,7 @@ def _may_refer(text: str) -> bool:
 _BEGINNING = 30
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _REFERRING = frozenset(
-    "they it he she their its his her them him both two sides side countries neighbours neighbors rivals "
+    "they it he she their its his her them him both two pair duo sides side countries neighbours neighbors rivals "
     "president minister government officials talks troops forces army spokesman spokeswoman ministry premier "
     "rebels group work pipeline dam railway project line plant port refinery reactor bridge canal road route trade "
     "agenda neither smuggling".split()

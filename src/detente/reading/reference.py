@@ -147,7 +147,7 @@ def collective(
     if tokens.lemmas[head] in ("leader", "president", "minister", "man", "woman") and words & _BOTH and "the" in words:
         return tuple(_as_said(tokens, first, head, p) for p in _two_persons(discourse))
     plural_state = tokens.lemmas[head] in _STATES and tokens.tags[head] in ("NNS", "NNPS")
-    alone = tokens.lower[head] in _BOTH and tokens.tags[head] in ("CD", "DT") and not tokens.children[head]
+    alone = tokens.lower[head] in _BOTH and tokens.tags[head] in ("CD", "DT") and _is_bare(tokens, head)
     if not plural_state and not alone:
         return ()
     for i in range(first, head):
@@ -160,6 +160,11 @@ def collective(
     if told and not words & _MORE and not any(i in named for i in range(first, head)):
         return tuple(_as_said(tokens, first, head, p) for p in discourse.pair())
     return ()
+
+
+def _is_bare(tokens: Tokens, head: int) -> bool:
+    """Whether nothing but "the" stands with a word: "the two", "both"."""
+    return all(tokens.lower[c] == "the" for c in tokens.children[head])
 
 
 def _of_region(tokens: Tokens, first: int, last: int, state: str, region: str, knowledge: Knowledge) -> Party:

@@ -64,28 +64,24 @@ def _means_another(tokens: Tokens, i: int) -> bool:
 
 def state_of(tokens: Tokens, head: int, works: Works) -> tuple[str, int | None]:
     """How far a work has come, with the word that says so; ("", None) where nothing does."""
-    return next(_states_told(tokens, head, works), ("", None))
+    return next((told for told in _states_told(tokens, head, works) if told[0]), ("", None))
 
 
-def _states_told(tokens: Tokens, head: int, works: Works) -> Iterator[tuple[str, int | None]]:
+def _states_told(tokens: Tokens, head: int, works: Works) -> Iterator[tuple[str, int]]:
     """All that a sentence says of how far a work has come, what says it most plainly first."""
     for i in _sayings(tokens, head):
-        if state := works.states["said"].get(tokens.lower[i]):
-            yield ("under_construction" if state == "completed" and _is_partly(tokens, i) else state), i
-    labour = _labour_on(tokens, head, works)
-    if labour is not None:
-        yield _state_of_labour(tokens, labour), labour
+        state = works.states["said"].get(tokens.lower[i], "")
+        yield ("under_construction" if state == "completed" and _is_partly(tokens, i) else state), i
+    for noun in _labour_on(tokens, head, works):
+        yield _state_of_labour(tokens, noun), noun
     for verb in _verbs_done_to(tokens, head):
-        if tokens.lemmas[verb] in works.building:
-            yield _state_of_building(tokens, verb), verb
-        elif state := works.states["verbs"].get(tokens.lemmas[verb]):
-            yield _as_told(tokens, verb, state), verb
+        building = tokens.lemmas[verb] in works.building
+        state = works.states["verbs"].get(tokens.lemmas[verb], "")
+        yield _state_of_building(tokens, verb) if building else _as_told(tokens, verb, state), verb
     for noun in _nouns_above(tokens, head):
-        if state := works.states["nouns"].get(tokens.lemmas[noun]):
-            yield state, noun
+        yield works.states["nouns"].get(tokens.lemmas[noun], ""), noun
     for verb in _verbs_it_does(tokens, head):
-        if state := works.states["of_itself"].get(tokens.lemmas[verb]):
-            yield _as_told(tokens, verb, state), verb
+        yield _as_told(tokens, verb, works.states["of_itself"].get(tokens.lemmas[verb], "")), verb
 
 
 def _is_partly(tokens: Tokens, i: int) -> bool:
@@ -115,14 +111,15 @@ def _under(tokens: Tokens, head: int) -> list[int]:
     return [c for p in preps for c in tokens.all_children(p, "pobj", "pcomp")]
 
 
-def _labour_on(tokens: Tokens, head: int, works: Works) -> int | None:
-    """The noun of labour that is done on a work: "construction of the dam"."""
+def _labour_on(tokens: Tokens, head: int, works: Works) -> list[int]:
+    """The noun of labour that is done on a work, if any: "construction of the dam"."""
     above = tokens.heads[head]
     if tokens.deps[head] == "pobj" and tokens.deps[above] == "prep" and tokens.lower[above] in ("on", "of", "for"):
         noun = tokens.heads[above]
-        if tokens.lemmas[noun] in works.labour and (tokens.is_noun(noun) or tokens.tags[noun] == "VBG"):
-            return noun
-    return None
+        named = tokens.is_noun(noun) or tokens.tags[noun] == "VBG" or tokens.deps[noun] in SUBJECTS
+        if tokens.lemmas[noun] in works.labour and named:
+            return [noun]
+    return []
 
 
 def _state_of_labour(tokens: Tokens, labour: int) -> str:
