@@ -38,7 +38,7 @@ _ONE = {
     ("with", "assistance", "of"): "with",
     ("with", "support", "of"): "with",
 }
-_TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
+_TOGETHER = frozenset({"together", "along", "jointly"})
 _OBJECTS = ("dobj", "attr", "oprd")
 
 
@@ -247,7 +247,6 @@ def companions(tokens: Tokens, verb: Frame) -> list[int]:
     for head in (verb.verb, *verb.agents):
         for c in tokens.all_children(head, "advmod", "prep", "cc", "conj"):
             if tokens.lower[c] in _TOGETHER:
-                found += tokens.all_children(c, "pobj")
                 found += [i for p in tokens.all_children(c, "prep") for i in tokens.all_children(p, "pobj")]
             elif tokens.lower[c] == "with" and c > 0 and tokens.lower[c - 1] in _TOGETHER:
                 found += tokens.all_children(c, "pobj")

@@ -17,6 +17,8 @@ from detente.reading.who import Actors
 
 #: how much less specific than the best a rule of another kind may be and still be considered
 _NEAR = 8
+#: prepositions that a plural subject makes needless: "the two traded (with one another)"
+_BETWEEN_EQUALS = frozenset({"with", "against", "to", "from"})
 #: prepositions that name both sides of what is mutual
 _MUTUAL = frozenset({"between", "among", "involving"})
 
@@ -223,6 +225,8 @@ def _infinitive(
 def _mutual(attempt: Attempt, rule: Rule, missing: list[Complement]) -> bool:
     """Whether an open target is told by a plural subject: "the two met", "Iran and Iraq agreed"."""
     if len(missing) != 1 or not rule.symmetric:
+        return False
+    if missing[0].adpositions and not missing[0].adpositions & _BETWEEN_EQUALS:  # "fought" is not "fought alongside"
         return False
     leads = attempt.slots.get(rule.pattern.lead, [])
     return sum(len(attempt.actors.parties(i)) for i in leads) > 1

@@ -134,4 +134,6 @@ def _said_of(tokens: Tokens, prep: int) -> list[int]:
     if tokens.is_verb(above):
         subject = surface_subject(tokens, above)
         return [] if subject is None else [subject]
+    if tokens.deps[above] == "acomp":  # "is high on the agenda"
+        return _subject_of_copula(tokens, above, tokens.heads[above], "acomp")
     return [above] if tokens.is_noun(above) else []

@@ -203,12 +203,15 @@ def _note_meeting(claims: list[Claim], discourse: Discourse) -> None:
 
 def _may_refer(text: str) -> bool:
     """Whether a sentence that names nobody begins by speaking of somebody named before."""
-    return not _REFERRING.isdisjoint(_WORD.findall(text[:_BEGINNING].lower()))
+    words = _WORD.findall(text.lower())
+    return not _OF_A_MEETING.isdisjoint(words) or not _REFERRING.isdisjoint(_WORD.findall(text[:_BEGINNING].lower()))
 
 
 #: where the subject of a sentence stands, in characters
 _BEGINNING = 30
 _WORD = re.compile(r"[a-z][a-z'-]*")
+#: what is told with these words is told of those who meet
+_OF_A_MEETING = frozenset("agenda topic thaw détente detente rapprochement reconciliation".split())
 _REFERRING = frozenset(
     "they it he she their its his her them him both two pair duo sides side countries neighbours neighbors rivals "
     "president minister government officials talks troops forces army spokesman spokeswoman ministry premier "
