@@ -168,7 +168,7 @@ def _of_the_thing(attempt: Attempt, verb: Frame, complement: Complement) -> bool
     for i in sorted(attempt.used - {verb.verb} - _filled(attempt)):
         if own.issuperset(party.code for party in attempt.actors.parties(i)):
             continue  # "withdrew its troops": the source's own
-        known = any(p.code for p in attempt.actors.parties(i))
+        known = any(p.code for p in attempt.actors.parties(i)) or complement.adpositions & {"of", "for"}
         if known and complement.filler is not None and attempt.is_actor(complement.filler, i):
             attempt.slots["T"] = [i]
             return True
