@@ -269,4 +269,6 @@ def _particles(tokens: Tokens, verb: int) -> frozenset[str]:
 
 
 def _clauses(tokens: Tokens, verb: int) -> tuple[int, ...]:
-    return tuple(tokens.all_children(verb, "xcomp", "ccomp", "advcl"))
+    told = tokens.all_children(verb, "xcomp", "ccomp")
+    behind = [c for c in tokens.all_children(verb, "advcl") if c > verb and tokens.child(c, "mark", "advmod") is None]
+    return tuple(told + behind)  # a clause with "although" or "when" is not what is said or wanted

@@ -52,7 +52,10 @@ class Attempt:
 
     def is_actor(self, filler: Filler, i: int) -> bool:
         """Whether a word is a party, and of the sort that a slot asks for."""
-        return bool(self.actors.parties(i)) and (not filler.sort or self.actors.is_sort(i, filler.sort))
+        parties = self.actors.parties(i)
+        if filler.sort == "state" and not any(p.code for p in parties):  # an authority of nobody is no state
+            return False
+        return bool(parties) and (not filler.sort or self.actors.is_sort(i, filler.sort))
 
     def _literal(self, filler: Filler, i: int) -> bool:
         for candidate in told_words(self.tokens, i):
