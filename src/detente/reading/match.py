@@ -316,7 +316,11 @@ def _copula_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -
     if not subjects:
         return
     available = noun_prepositions(tokens, i)
-    owners = [("'s", c) for c in tokens.all_children(i, "poss")]
+    joined = tokens.conjuncts(i)[-1]  # "a neighbour and rival of Greece", "Greece's neighbour and rival"
+    if joined != i and not available:
+        available = prepositions_of(tokens, joined)
+    holder = tokens.heads[i] if tokens.deps[i] == "conj" and tokens.child(i, "poss") is None else i
+    owners = [("'s", c) for c in tokens.all_children(holder, "poss")]
     described = tokens.deps[i] in ("compound", "nmod") or tokens.deps[i] == "amod"
     for rule in rules:
         if described and rule.kind is Kind.TRAIT:  # a title before a name is no news

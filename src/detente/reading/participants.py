@@ -18,6 +18,8 @@ _SITES = frozenset({"in", "at", "near", "outside", "on"})
 _DOERS = ("builder", "financier", "designer", "planner", "operator", "owner")
 #: roles of places: what stands for them is a land, not its government
 _PLACES = frozenset({"origin", "site", "destination", "transit"})
+#: whose roles make them the source of a claim, the likeliest first
+_LEADING = (_DOERS, ("origin",), ("site",), ("destination",), ("transit",))
 _TO_PLACES = ("origin", "site", "destination", "partner", "opponent")
 _GOERS = frozenset(
     "carry bring take supply deliver pump run link connect pass transport stretch go send move cross lead feed cut "
@@ -53,9 +55,7 @@ def taking_part(tokens: Tokens, actors: Actors, head: int, works: Works) -> Taki
     """Who takes part in the work that a noun names, as far as its own clause says."""
     shares = list(dict.fromkeys(_shares(tokens, actors, head, works)))
     told = [(s.role, p) for s in shares for p in _parties_of(actors, s)]
-    source = next(
-        (found for roles in (_DOERS, ("origin",), ("site",), ("destination",)) if (found := _in(told, roles))), ()
-    )
+    source = next((found for roles in _LEADING if (found := _in(told, roles))), ())
     target = _without(_in(told, _TO_PLACES), source)
     via = _without(_in(told, ("transit",)), source + target)
     roles = "; ".join(dict.fromkeys(f"{p.code} {role}" for role, p in told))
@@ -65,7 +65,7 @@ def taking_part(tokens: Tokens, actors: Actors, head: int, works: Works) -> Taki
 def _parties_of(actors: Actors, share: Share) -> list[Party]:
     """The known parties that a share names: a place only by its own name, an owner only a state."""
     parties = [p for p in actors.parties(share.head) if p.code]
-    if share.role in _PLACES:
+    if share.role in _PLACES and share.role != "origin":
         named = any(actors.named(i) is not None for i in actors.tokens.conjuncts(share.head))
         return [replace(p, sector="") for p in parties] if named else []
     if share.role == "owner":
@@ -96,6 +96,19 @@ def _shares(tokens: Tokens, actors: Actors, head: int, works: Works) -> Iterator
     yield from _by_participles(tokens, head, works)
     yield from _by_verb(tokens, head, works)
     yield from _by_wish(tokens, head)
+    yield from _by_freight(tokens, head)
+
+
+def _by_freight(tokens: Tokens, head: int) -> Iterator[Share]:
+    """Whose goods go by a work, and where to: "Saudi oil goes to Lebanon by a pipeline"."""
+    above = tokens.heads[head]
+    verb = tokens.heads[above]
+    if tokens.deps[head] != "pobj" or tokens.lower[above] not in ("by", "through", "via", "over"):
+        return
+    if tokens.lemmas[verb] in (*_GOERS, "reach", "travel", "flow", "come") and tokens.is_verb(verb):
+        yield from (Share("origin", c) for c in tokens.all_children(verb, "nsubj", "nsubjpass"))
+        yield from (Share("destination", c) for c in tokens.all_children(verb, "dobj"))
+        yield from _by_prepositions(tokens, [(adp, i) for adp, i in prepositions_of(tokens, verb) if i != head])
 
 
 def _by_prepositions(tokens: Tokens, found: list[tuple[str, int]], doing: str = "") -> Iterator[Share]:

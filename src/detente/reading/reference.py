@@ -147,7 +147,8 @@ def collective(
     if tokens.lemmas[head] in ("leader", "president", "minister", "man", "woman") and words & _BOTH and "the" in words:
         return tuple(_as_said(tokens, first, head, p) for p in _two_persons(discourse))
     plural_state = tokens.lemmas[head] in _STATES and tokens.tags[head] in ("NNS", "NNPS")
-    alone = tokens.lower[head] in _BOTH and tokens.tags[head] in ("CD", "DT") and _is_bare(tokens, head)
+    pair = tokens.lower[head] in ("pair", "duo") and "the" in words and _is_bare(tokens, head)
+    alone = pair or tokens.lower[head] in _BOTH and tokens.tags[head] in ("CD", "DT") and _is_bare(tokens, head)
     if not plural_state and not alone:
         return ()
     for i in range(first, head):
