@@ -68,6 +68,9 @@ def frame(tokens: Tokens, verb: int) -> Frame:
     objects = _objects(tokens, verb)
     if passive:
         agents = tuple(i for adp, i in found if adp == "by")
+        before = tuple(tokens.all_children(verb, "npadvmod")) if tokens.deps[verb] == "amod" else ()
+        if before:  # "Saudi-financed rebels"
+            agents, subjects = agents + before, (tokens.heads[verb],)
         objects = subjects + objects
     else:
         agents = subjects
@@ -186,7 +189,8 @@ def _subject_of_infinitive(tokens: Tokens, verb: int) -> list[int]:
     """Iran in "urged Iran to stop", where the parser gives it to the infinitive."""
     for clause in tokens.all_children(verb, "ccomp", "xcomp"):
         subject = tokens.child(clause, "nsubj", "nsubjpass")
-        if subject is not None and is_infinitive(tokens, clause) and subject > verb:
+        bare = is_infinitive(tokens, clause) or not tokens.is_verb(clause)  # "urged Iran to", "considers it a threat"
+        if subject is not None and bare and subject > verb:
             return [subject]
     return []
 
