@@ -131,7 +131,7 @@ def _state_of_labour(tokens: Tokens, labour: int) -> str:
 
 def _verbs_done_to(tokens: Tokens, head: int) -> list[int]:
     """Verbs of which a noun is the object, the subject of the passive, or what a participle or clause describes."""
-    found = [v for c in tokens.all_children(head, "acl") for v in tokens.conjuncts(c)]
+    found: list[int] = []
     dep, verb = tokens.deps[head], tokens.heads[head]
     if dep == "nsubjpass" or (dep == "dobj" and tokens.is_verb(verb)):
         found.append(verb)
@@ -142,7 +142,7 @@ def _verbs_done_to(tokens: Tokens, head: int) -> list[int]:
     for clause in tokens.all_children(head, "relcl"):
         if tokens.passive(clause) or tokens.child(clause, "nsubj") is not None:
             found.append(clause)
-    return found
+    return found + [v for c in tokens.all_children(head, "acl") for v in tokens.conjuncts(c)]
 
 
 def _nouns_above(tokens: Tokens, head: int) -> list[int]:
