@@ -18,8 +18,9 @@ from rich.console import Console
 import detente
 from detente.archive import ClaimRow
 from detente.cli.claims import claims_table
+from detente.cli.wording import box_words, side_words
 from detente.exchange import CLAIM_KEYS, COLUMNS, read_jsonl
-from detente.model import Precision, Speaker, When
+from detente.model import Kind, Precision, Speaker, When
 
 pytestmark = pytest.mark.model
 
@@ -237,3 +238,16 @@ def test_a_day_that_is_none_is_refused(archive: Path) -> None:
 def test_the_archive_may_be_named_in_the_environment(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DETENTE_ARCHIVE", str(archive))
     assert run("claims", "--type", "AID").code == 0
+
+
+def test_a_project_and_a_flow_have_a_box_of_facts(archive: Path) -> None:
+    with detente.open(archive, create=False) as record:
+        row = next(iter(record.claims(kind="event").rows()))
+    claim = replace(
+        row.claim, kind=Kind.PROJECT, type="dam", context=("under_construction",), via=(),
+        details=(("cost", "$4 billion"), ("due", "by 2030")),
+    )  # fmt: skip
+    assert box_words(claim) == "under construction · cost $4 billion · due by 2030"
+    flow = replace(claim, kind=Kind.FLOW, type="arms", details=(("amount", "120 tanks"),), via=claim.source)
+    assert box_words(flow) == f"through {side_words(claim.source)} · amount 120 tanks"
+    assert box_words(replace(claim, kind=Kind.TIE)) == ""

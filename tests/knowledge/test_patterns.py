@@ -212,3 +212,17 @@ def test_any_line_compiles_or_is_a_pattern_error(pieces: list[str], form: Form) 
 
 def test_adpositions_are_lower_case_words() -> None:
     assert all(word == word.lower() and " " not in word for word in ADPOSITIONS)
+
+
+def test_a_line_led_by_a_thing() -> None:
+    found = compile_pattern("<deal> come from S? to T", Form.VERB, CLASSES)
+    assert (found.lead, found.heads) == ("", frozenset({("come", "")}))
+    assert found.lead_nouns == {("deal", ""), ("accord", "peace")}
+    assert found.slots == {"S", "T"}
+    assert frozenset({"deal", "accord"}) in found.needs
+    with pytest.raises(PatternError):
+        compile_pattern("deal come from S to T", Form.VERB, CLASSES)
+
+
+def test_by_way_of_counts_as_via() -> None:
+    assert frozenset({"via", "way"}) in verb("S send goods via V").needs

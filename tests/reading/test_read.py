@@ -43,7 +43,7 @@ def test_each_reading_is_of_its_article(readings: list[Reading], articles: list[
     for reading, article in zip(readings, articles, strict=True):
         assert reading.article == article
         assert reading.rules == reader.rules.digest
-        assert reading.parsed <= reading.sentences == 5
+        assert reading.parsed <= reading.sentences >= 5
         assert all(claim.article == article.id for claim in reading.claims)
 
 

@@ -13,7 +13,7 @@ import detente
 from detente.archive import ClaimRow, Claims
 from detente.cli.listing import console, destination, needs_file, plain_table
 from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath, Format, FormatOption, Knowledge, Limit, Output
-from detente.cli.wording import COLOURS, arrow, speaker_words, type_words, when_words
+from detente.cli.wording import COLOURS, arrow, box_words, speaker_words, type_words, when_words
 from detente.exchange import claim_record, write_csv, write_jsonl
 from detente.knowledge.days import first_day, last_day
 from detente.model import Claim
@@ -97,7 +97,8 @@ def claims_table(rows: Iterable[ClaimRow]) -> object:
     table = plain_table(("claim", {"no_wrap": True, "style": "dim"}), ("what was read", {"ratio": 1}))
     table.expand = True
     for row in rows:
-        table.add_row(row.claim.id[:_ID], f"{_said_shortly(row.claim)}\n{_quoted(row)}")
+        lines = [_said_shortly(row.claim), escape(box_words(row.claim)), _quoted(row)]
+        table.add_row(row.claim.id[:_ID], "\n".join(line for line in lines if line))
     return table
 
 

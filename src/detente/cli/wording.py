@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.model import Claim, Party, Precision, Sign, Speaker, When
+from detente.model import Claim, Kind, Party, Precision, Sign, Speaker, When
 
 COLOURS = {Sign.COOPERATIVE: "green", Sign.HOSTILE: "red", Sign.NEUTRAL: "cyan"}
 
@@ -51,3 +51,14 @@ def when_words(when: When) -> str:
 def speaker_words(speakers: Iterable[Speaker]) -> str:
     """Who says so, outermost first; "" for the outlet's own voice."""
     return " > ".join(f"{party_words(s)} ({s.verb})" for s in speakers)
+
+
+def box_words(claim: Claim) -> str:
+    """What a box beside the story would hold of a project or a flow: state, way, cost, amount, dates; else ""."""
+    if claim.kind not in (Kind.PROJECT, Kind.FLOW):
+        return ""
+    facts = [state.replace("_", " ") for state in claim.context] if claim.kind is Kind.PROJECT else []
+    if claim.via:
+        facts.append(f"through {side_words(claim.via)}")
+    facts += [f"{name} {value}" for name, value in claim.details]
+    return " · ".join(facts)

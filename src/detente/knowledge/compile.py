@@ -8,6 +8,7 @@ from pathlib import Path
 
 from detente.knowledge.compile_actors import compile_actors
 from detente.knowledge.compile_rules import compile_rules
+from detente.knowledge.compile_works import compile_works
 from detente.knowledge.entries import Cameo, Conventions, Knowledge, Merging, Undone
 from detente.knowledge.folder import Folder, read_folder
 from detente.knowledge.inflection import forms, trigger_forms
@@ -20,6 +21,7 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
     merged = _merge(read)
     actors = compile_actors(merged)
     rules = compile_rules(merged)
+    works, strange = compile_works(merged, rules.states_of_play)
     knowledge = Knowledge(
         digest=digest,
         entries=actors.entries,
@@ -42,10 +44,11 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         roots=rules.roots,
         cameo=_cameo(merged),
         country_codes={c.code: c.means for c in merged.countries},
+        works=works,
         vocabulary=rules.vocabulary,
         triggers=trigger_forms(rules.rules),
     )
-    return knowledge, mistakes + actors.mistakes + rules.mistakes
+    return knowledge, mistakes + actors.mistakes + rules.mistakes + strange
 
 
 def _terms(folder: Folder) -> dict[str, tuple[tuple[date, int], ...]]:
@@ -129,6 +132,7 @@ def _merge(read: list[Folder]) -> Folder:
             kept = [a for a in whole.actors.get(sort, []) if a.id not in replaced]
             whole.actors[sort] = kept + folder.actors.get(sort, [])
         whole.outlets += folder.outlets
+        whole.works += folder.works
         whole.roles += folder.roles
         whole.holders += folder.holders
         whole.regions += folder.regions

@@ -24,6 +24,8 @@ class Rules:
     periods: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     roots: dict[str, Rule] = field(default_factory=dict)
     combine: tuple[Combine, ...] = ()
+    #: the codes of each type of project in each state of play
+    states_of_play: dict[tuple[str, str], Rule] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
 
     @property
@@ -105,6 +107,8 @@ def _add_rule(
         symmetric=claim_type.symmetric if group.symmetric is None else group.symmetric,
         background=bool(group.background),
     )
+    if rule.kind is Kind.PROJECT:
+        rules.states_of_play.setdefault((rule.type, group.name), rule)
     for head in sorted({head for head, _ in pattern.heads}):
         rules.found[form][head].append(rule)
 

@@ -106,6 +106,22 @@ class Rule(NamedTuple):
     background: bool = False
 
 
+@dataclass(frozen=True)
+class Works:
+    """How texts tell of works: which nouns name one, which words say how far it has come and who takes part how."""
+
+    #: for each noun the modifiers it asks for ("" for none) with the type of project, the longest first
+    nouns: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    again: frozenset[str] = frozenset()
+    #: for each part of StateOfPlay, the state that a word tells
+    states: dict[str, dict[str, str]] = field(default_factory=dict)
+    building: frozenset[str] = frozenset()
+    labour: frozenset[str] = frozenset()
+    roles: dict[str, str] = field(default_factory=dict)
+    #: the codes of a type in a state
+    rules: dict[tuple[str, str], Rule] = field(default_factory=dict)
+
+
 class Role(NamedTuple):
     """What a common noun says about an unnamed party."""
 
@@ -239,6 +255,7 @@ class Knowledge:
     #: what CAMEO codes are, and what country codes of other people's data mean
     cameo: dict[str, Cameo] = field(default_factory=dict)
     country_codes: dict[str, str] = field(default_factory=dict)
+    works: Works = field(default_factory=Works)
     #: forms of words one of which a sentence must hold for any rule to fit it
     triggers: frozenset[str] = frozenset()
 

@@ -41,6 +41,7 @@ class Folder:
     elected: list[schema.ElectedTerm] = field(default_factory=list)
     independence: list[schema.Independence] = field(default_factory=list)
     combine: list[schema.CombineLine] = field(default_factory=list)
+    works: list[schema.Works] = field(default_factory=list)
     periods: list[schema.Period] = field(default_factory=list)
     reliability: list[schema.Reliability] = field(default_factory=list)
     coding: list[schema.Coding] = field(default_factory=list)
@@ -142,6 +143,8 @@ def _read_cues(folder: Folder, path: Path, name: str, content: Any) -> None:
         folder.effects.extend(_checked(folder, path, schema.EffectGroup, content))
     elif name == "combine":
         folder.combine.extend(_checked(folder, path, schema.CombineLine, content))
+    elif name == "works":
+        folder.works.extend(_checked(folder, path, schema.Works, [content]))
     elif name == "speech":
         folder.speech.extend(_checked(folder, path, schema.SpeechGroup, content))
     else:

@@ -11,8 +11,8 @@ from detente.knowledge.text import fold
 
 ADPOSITIONS = frozenset(
     "about above across after against ahead along alongside amid among apart around as aside at away back before "
-    "behind below beside between beyond by down during for forth forward from in inside into near of off on onto "
-    "opposite out outside over past round since through throughout to together toward towards under until up "
+    "behind below beside between beyond by closer down during for forth forward from in inside into near of off on "
+    "onto opposite out outside over past round since through throughout to together toward towards under until up "
     "upon via with within without out_of because_of".split()
 )
 _SLOT = re.compile(r"([STVXC])(?::(state|organisation|group|company|person))?(\?)?")
@@ -64,6 +64,8 @@ class Pattern(NamedTuple):
     #: sets of words of each of which a sentence must hold one for the line to fit at all
     needs: tuple[frozenset[str], ...] = ()
     lead_sort: str = ""
+    #: the things one of which leads the line instead of an actor ("<narcotic> flow from S to T")
+    lead_nouns: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def slots(self) -> frozenset[str]:
@@ -86,17 +88,21 @@ def compile_pattern(line: str, form: Form, classes: dict[str, tuple[str, ...]]) 
     if tokens and (slot := _SLOT.fullmatch(tokens[0])):
         lead, lead_sort = slot.group(1), slot.group(2) or ""
         tokens = tokens[1:]
+    things = frozenset[tuple[str, str]]()
+    if not lead and form is Form.VERB and tokens[:1] and tokens[0].startswith("<"):
+        things = _nouns(tokens[0], classes, line)
+        tokens = tokens[1:]
     if form is Form.COPULA:
         tokens = _without_copula(tokens, line)
-    if form is not Form.NOUN and not lead:
+    if form is not Form.NOUN and not lead and not things:
         raise PatternError(f"a {form} pattern starts with a slot: {line!r}")
     if not tokens:
         raise PatternError(f"no head word: {line!r}")
     heads, rest = _head(tokens, form, classes, line)
     complements = _complements(rest, classes, line)
-    weight = _weight(complements, heads) + 9 * bool(governors)
-    needs = _needs(complements, form)
-    return Pattern(form, heads, lead, complements, line, weight, governors, needs, lead_sort)
+    weight = _weight(complements, heads) + 9 * bool(governors) + 8 * bool(things)
+    needs = ((_plain(things),) if things else ()) + _needs(complements, form)
+    return Pattern(form, heads, lead, complements, line, weight, governors, needs, lead_sort, things)
 
 
 def _needs(complements: tuple[Complement, ...], form: Form) -> tuple[frozenset[str], ...]:
@@ -120,7 +126,8 @@ def _plain(nouns: frozenset[tuple[str, str]]) -> frozenset[str]:
 
 @cache
 def _first_words(adpositions: frozenset[str]) -> frozenset[str]:
-    return frozenset(adposition.partition("_")[0] for adposition in adpositions)
+    words = frozenset(adposition.partition("_")[0] for adposition in adpositions)
+    return words | {"way"} if "via" in words else words  # "by way of" stands for it
 
 
 def _without_copula(tokens: list[str], line: str) -> list[str]:

@@ -244,6 +244,26 @@ class SpeechGroup(Strict):
     prepositions: tuple[str, ...] = ()
 
 
+class StateOfPlay(Strict):
+    """Words that say how far a work has come: verbs done to it, verbs it does, what is said of it, nouns for it."""
+
+    verbs: tuple[str, ...] = ()
+    of_itself: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+class Works(Strict):
+    """How texts tell of what is built together (cues/works.yml)."""
+
+    nouns: dict[str, str]
+    same_again: tuple[str, ...]
+    states: dict[str, StateOfPlay]
+    building: tuple[str, ...]
+    labour: tuple[str, ...]
+    roles: dict[str, tuple[str, ...]]
+
+
 class Period(Dated):
     """A named time (time/periods.yml): an era, a war, a treaty's life."""
 

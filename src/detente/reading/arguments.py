@@ -15,6 +15,30 @@ _OBJECT_GERUND = frozenset(
     "block hinder acquit excuse forgive scold slam blast lambast censure berate castigate commend applaud "
     "congratulate warn fine restrain absolve clear detain execute hold".split()
 )
+#: phrases that do the work of one preposition
+_ONE = {
+    ("by", "way", "of"): "via",
+    ("by", "means", "of"): "by",
+    ("on", "side", "of"): "alongside",
+    ("on", "behalf", "of"): "for",
+    ("in", "favour", "of"): "for",
+    ("in", "favor", "of"): "for",
+    ("in", "support", "of"): "for",
+    ("at", "expense", "of"): "against",
+    ("in", "partnership", "with"): "with",
+    ("in", "cooperation", "with"): "with",
+    ("in", "collaboration", "with"): "with",
+    ("in", "conjunction", "with"): "with",
+    ("in", "concert", "with"): "with",
+    ("in", "tandem", "with"): "with",
+    ("in", "league", "with"): "with",
+    ("with", "help", "of"): "with",
+    ("with", "help", "from"): "with",
+    ("with", "aid", "of"): "with",
+    ("with", "assistance", "of"): "with",
+    ("with", "support", "of"): "with",
+}
+_TOGETHER = frozenset({"together", "along", "jointly"})
 _OBJECTS = ("dobj", "attr", "oprd")
 
 
@@ -44,6 +68,9 @@ def frame(tokens: Tokens, verb: int) -> Frame:
     objects = _objects(tokens, verb)
     if passive:
         agents = tuple(i for adp, i in found if adp == "by")
+        before = tuple(tokens.all_children(verb, "npadvmod")) if tokens.deps[verb] == "amod" else ()
+        if before:  # "Saudi-financed rebels"
+            agents, subjects = agents + before, (tokens.heads[verb],)
         objects = subjects + objects
     else:
         agents = subjects
@@ -162,7 +189,8 @@ def _subject_of_infinitive(tokens: Tokens, verb: int) -> list[int]:
     """Iran in "urged Iran to stop", where the parser gives it to the infinitive."""
     for clause in tokens.all_children(verb, "ccomp", "xcomp"):
         subject = tokens.child(clause, "nsubj", "nsubjpass")
-        if subject is not None and is_infinitive(tokens, clause) and subject > verb:
+        bare = is_infinitive(tokens, clause) or not tokens.is_verb(clause)  # "urged Iran to", "considers it a threat"
+        if subject is not None and bare and subject > verb:
             return [subject]
     return []
 
@@ -198,12 +226,34 @@ def _governed(tokens: Tokens, prep: int, adposition: str) -> list[tuple[str, int
     for c in tokens.children[prep]:
         if tokens.deps[c] in ("pobj", "pcomp"):
             found.append((adposition, c))
+            found.extend(_as_one(tokens, adposition, c))
         elif tokens.deps[c] == "prep":  # "out of", "because of", "along with"
             inner = _governed(tokens, c, tokens.lower[c])
             found.extend(inner)
             found.extend((f"{adposition}_{tokens.lower[c]}", i) for _, i in inner)
         elif tokens.deps[c] == "conj" and tokens.tags[c] in ("IN", "TO"):
             found.extend(_governed(tokens, c, tokens.lower[c]))
+    return found
+
+
+def _as_one(tokens: Tokens, adposition: str, noun: int) -> list[tuple[str, int]]:
+    """What follows a phrase that does the work of one preposition: "by way of", "in partnership with"."""
+    found: list[tuple[str, int]] = []
+    for prep in tokens.all_children(noun, "prep"):
+        if one := _ONE.get((adposition, tokens.lower[noun], tokens.lower[prep])):
+            found.extend((one, i) for i in tokens.all_children(prep, "pobj"))
+    return found
+
+
+def companions(tokens: Tokens, verb: Frame) -> list[int]:
+    """Those who act together with the subject: "Kenya, together with Uganda and France, backed"."""
+    found: list[int] = []
+    for head in (verb.verb, *verb.agents):
+        for c in tokens.all_children(head, "advmod", "prep", "cc", "conj"):
+            if tokens.lower[c] in _TOGETHER:
+                found += [i for p in tokens.all_children(c, "prep") for i in tokens.all_children(p, "pobj")]
+            elif tokens.lower[c] == "with" and c > 0 and tokens.lower[c - 1] in _TOGETHER:
+                found += tokens.all_children(c, "pobj")
     return found
 
 
@@ -223,4 +273,6 @@ def _particles(tokens: Tokens, verb: int) -> frozenset[str]:
 
 
 def _clauses(tokens: Tokens, verb: int) -> tuple[int, ...]:
-    return tuple(tokens.all_children(verb, "xcomp", "ccomp", "advcl"))
+    told = tokens.all_children(verb, "xcomp", "ccomp")
+    behind = [c for c in tokens.all_children(verb, "advcl") if c > verb and tokens.child(c, "mark", "advmod") is None]
+    return tuple(told + behind)  # a clause with "although" or "when" is not what is said or wanted

@@ -11,6 +11,9 @@ from detente.reading.measures import MEASURES
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
+#: how many words are looked at for what a word counts
+_MOST = 6
+
 
 def is_time(tokens: Tokens, i: int) -> bool:
     """Whether a word is a year or a name of the calendar, which no claim is about."""
@@ -49,7 +52,10 @@ class Attempt:
 
     def is_actor(self, filler: Filler, i: int) -> bool:
         """Whether a word is a party, and of the sort that a slot asks for."""
-        return bool(self.actors.parties(i)) and (not filler.sort or self.actors.is_sort(i, filler.sort))
+        parties = self.actors.parties(i)
+        if filler.sort == "state" and not any(p.code for p in parties):  # an authority of nobody is no state
+            return False
+        return bool(parties) and (not filler.sort or self.actors.is_sort(i, filler.sort))
 
     def _literal(self, filler: Filler, i: int) -> bool:
         for candidate in told_words(self.tokens, i):
@@ -64,9 +70,9 @@ class Attempt:
 def told_words(tokens: Tokens, i: int) -> list[int]:
     """A word, those joined to it, and what it counts or measures ("tonnes of rice", "dozens of troops")."""
     found = tokens.conjuncts(i)
-    for word in found[:4]:
-        if tokens.lemmas[word] in MEASURES:
-            found = [*found, *(c for adp, c in prepositions_of(tokens, word) if adp in ("of", "in"))]
+    for word in found:  # what is counted may count in its turn: "most of the exports of tin"
+        if tokens.lemmas[word] in MEASURES and len(found) < _MOST:
+            found += [c for adp, c in prepositions_of(tokens, word) if adp in ("of", "in")]
     return found
 
 

@@ -8,13 +8,15 @@ from datetime import date, timedelta
 
 from detente.knowledge.entries import Knowledge, Rule
 from detente.knowledge.patterns import Form
-from detente.model import Claim, Cue, Kind, Party
+from detente.model import Claim, Cue, Kind, Party, Place
+from detente.reading.amounts import Sort
 from detente.reading.arguments import prepositions_of, surface_subject
 from detente.reading.match import Match
 from detente.reading.places import place_of
 from detente.reading.qualify import NEWS_DAYS, Qualifier
 from detente.reading.story import Story
 from detente.reading.tokens import Tokens
+from detente.reading.told_numbers import amount_of
 from detente.reading.when import TimeWords
 from detente.reading.who import Actors
 
@@ -22,6 +24,8 @@ from detente.reading.who import Actors
 _AIMING = frozenset({"on", "against", "for", "with", "to", "toward", "towards", "from", "over"})
 #: prepositions that say where something happens
 _WHERE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "across"})
+#: what the amount of a flow may be
+_FLOWING = (Sort.MONEY, Sort.CAPACITY, Sort.QUANTITY, Sort.SHARE)
 _LASTING = (Kind.TIE, Kind.STANCE)
 
 
@@ -36,30 +40,33 @@ class Sentence:
         knowledge: Knowledge,
         published: date | None,
         story: Story | None = None,
+        met: tuple[Party, ...] = (),
     ) -> None:
         self.tokens = tokens
         self.actors = actors
         self._now = actors
         self.published = published
+        self.times = times
+        self._met = met
         self.knowledge = knowledge
-        self._qualifier = Qualifier(tokens, actors, times, knowledge, published, story)
+        self.qualifier = Qualifier(tokens, actors, times, knowledge, published, story)
 
     def claim(self, match: Match, article: str) -> Claim | None:
         """The claim that a fitting rule makes; None where its parties are not two or not known."""
         rule = match.rule
-        self.actors = self._actors_then(self._qualifier.time(match.trigger))
+        self.actors = self._actors_then(self.qualifier.time(match.trigger))
         sides = self._sides(match)
         if sides is None:
             return None
         source, target = sides
-        told = self._qualifier.qualities(
+        told = self.qualifier.qualities(
             match.trigger,
             lasting=rule.kind in _LASTING,
             alone=_is_aside(self.tokens, match),
             background=rule.background,
         )
         via = self._parties(match, "V")
-        start, end = self._extent(match, source + target + via)
+        start, end = self._stretch(match, source + target + via)
         return Claim(
             article=article,
             kind=rule.kind,
@@ -75,16 +82,17 @@ class Sentence:
             via=via,
             symmetric=rule.symmetric,
             object=self._object(match),
-            issue=self._issues(rule, start, end),
+            issue=self.issues(rule, start, end),
             when=told.when,
             status=told.status,
             background=told.background,
             speaker=told.speakers,
-            place=place_of(self.tokens, match.trigger, self.actors, self.knowledge),
+            place=self.place(match.trigger),
             sentence=self.tokens.span,
             start=start,
             end=end,
             rule=rule.id,
+            details=self._details(match, start, end),
             cues=(*self._cues(match), *told.cues),
         )
 
@@ -108,6 +116,10 @@ class Sentence:
     def _sides(self, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         source, target = self._parties(match, "S"), self._parties(match, "T")
         slots = match.rule.pattern.slots
+        if not source and "S" not in slots and match.rule.kind in _LASTING:  # those of whom the article tells
+            source, target = self._met[:1], self._met[1:]
+        if match.rule.symmetric and len(source) == 2 and "T" not in slots:
+            source, target = source[:1], source[1:]
         if not target and ("T" not in slots or _may_lack_target(match.rule)):
             target = self._aimed_at(match, source)
         if not target and len(source) > 1 and (match.rule.symmetric or "T" in slots or "C" in slots):
@@ -126,6 +138,8 @@ class Sentence:
         """Whether nobody need be named as doer: in the passive ("T was jailed"), and where force was used on T."""
         if match.rule.kind not in (Kind.EVENT, Kind.FLOW) or not target:
             return False
+        if match.rule.kind is Kind.FLOW and match.slot("V"):
+            return True
         if match.rule.quad == 4:
             return True
         return self.tokens.passive(match.trigger) and surface_subject(self.tokens, match.trigger) in match.slot("T")
@@ -162,23 +176,41 @@ class Sentence:
 
     # -- words ---------------------------------------------------------------------------------------
 
+    def _details(self, match: Match, start: int, end: int) -> tuple[tuple[str, str], ...]:
+        """The amount of a flow; nothing for other kinds."""
+        if match.rule.kind is not Kind.FLOW:
+            return ()
+        offset = self.tokens.offset
+        amount = amount_of(self.tokens, start - offset, end - offset, _FLOWING)
+        return (("amount", amount),) if amount else ()
+
     def _object(self, match: Match) -> str:
         for i in [*match.slot("X"), *match.slot("C")]:
             words = self.tokens.subtree(i)
             return self.tokens.slice(words[0], words[-1]).text.strip(' ,;"“”')
         return ""
 
-    def _extent(self, match: Match, parties: Iterable[Party]) -> tuple[int, int]:
-        offset = self.tokens.offset
+    def _stretch(self, match: Match, parties: Iterable[Party]) -> tuple[int, int]:
         words = [match.trigger, *match.used, *(i for _, i in match.slots)]
         if self.tokens.is_noun(match.trigger):  # "air war", not "war"
             words.append(self.tokens.phrase_start(match.trigger))
+        return self.extent(words, parties)
+
+    def extent(self, words: Iterable[int], parties: Iterable[Party]) -> tuple[int, int]:
+        """The first and last offset in the article of some words and of the parties named in this sentence."""
+        offset = self.tokens.offset
+        words = list(words)
         starts = [offset + self.tokens.starts[i] for i in words]
         ends = [offset + self.tokens.end(i) for i in words]
         inside = [p for p in parties if p.start >= offset and p.end <= offset + len(self.tokens.text)]
         return min([*starts, *(p.start for p in inside)]), max([*ends, *(p.end for p in inside)])
 
-    def _issues(self, rule: Rule, start: int, end: int) -> tuple[str, ...]:
+    def place(self, trigger: int) -> Place | None:
+        """Where the thing told by a word happens."""
+        return place_of(self.tokens, trigger, self.actors, self.knowledge)
+
+    def issues(self, rule: Rule, start: int, end: int) -> tuple[str, ...]:
+        """The issues that a rule has and that the words about a stretch of the article name."""
         t = self.tokens
         near = {t.lemmas[i] for i in range(len(t)) if start - 40 <= t.offset + t.starts[i] <= end + 60}
         told = [issue for issue, words in self.knowledge.issues.items() if near.intersection(words)]

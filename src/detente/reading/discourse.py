@@ -44,6 +44,7 @@ class Discourse:
     mentions: list[Mention] = field(default_factory=list)
     owners: dict[str, list[tuple[int, Party]]] = field(default_factory=dict)
     scenes: dict[str, list[Party]] = field(default_factory=dict)
+    met: tuple[Party, ...] = ()
 
     def remember(
         self,
@@ -102,6 +103,10 @@ class Discourse:
         """The mentions within reach, the likeliest antecedent first: nearest sentence, subjects first."""
         near = [m for m in self.mentions if self.sentence - m.sentence <= REACH]
         return sorted(reversed(near), key=lambda m: (self.sentence - m.sentence, not m.subject))
+
+    def meeting(self) -> tuple[Party, ...]:
+        """Those first told to meet, or else the pair the text speaks of."""
+        return self.met or self.pair()
 
     def pair(self) -> tuple[Party, ...]:
         """The two states named of late, or most often by far: what "the two countries" are, or nothing."""

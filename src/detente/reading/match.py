@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.knowledge.entries import Rule
 from detente.knowledge.patterns import Complement, Filler, Form, Pattern
 from detente.model import Kind
-from detente.reading.arguments import Frame, frame, is_infinitive, prepositions_of
+from detente.reading.arguments import Frame, companions, frame, is_infinitive, prepositions_of
 from detente.reading.attempt import Attempt, has_modifier, told_words
-from detente.reading.nominal import copula_subjects, noun_leads, noun_prepositions
+from detente.reading.nominal import COPULAS, copula_subjects, noun_leads, noun_prepositions
 from detente.reading.rule_index import RuleIndex
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
 #: how much less specific than the best a rule of another kind may be and still be considered
 _NEAR = 8
+#: prepositions that a plural subject makes needless: "the two traded (with one another)"
+_BETWEEN_EQUALS = frozenset({"with", "against", "to", "from"})
 #: prepositions that name both sides of what is mutual
 _MUTUAL = frozenset({"between", "among", "involving"})
 
@@ -91,11 +93,14 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
     pattern = rule.pattern
     if not _head_fits(tokens, verb.verb, pattern):
         return None
+    if pattern.lead_nouns:
+        return _try_thing(tokens, actors, verb, rule)
     attempt = Attempt(tokens, actors, {}, {verb.verb})
     missing = _fill(attempt, verb, pattern)
     if missing is None:
         return None
     lead = [i for i in verb.agents if i not in attempt.used and _may_lead(actors, pattern, i)]
+    lead += [i for i in companions(tokens, verb) if lead and i not in attempt.used and _may_lead(actors, pattern, i)]
     if not lead and verb.passive and verb.agents:  # an earthquake did it
         return None
     if not lead and verb.passive:  # "Turkish troops were stationed in Qatar": the thing says whose it is
@@ -106,6 +111,22 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
         return None
     if missing and not _mutual(attempt, rule, missing):
         return None
+    return _match(rule, verb.verb, attempt)
+
+
+def _try_thing(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match | None:
+    """A line led by a thing ("gas flows from S to T"): who has it is its source where no preposition says."""
+    attempt = Attempt(tokens, actors, {}, {verb.verb})
+    subjects = verb.objects[:1] if verb.passive else verb.agents
+    thing = next((i for i in subjects if attempt.accepts(Filler(nouns=rule.pattern.lead_nouns), i)), None)
+    if thing is None:
+        return None
+    own = tuple(p for word in told_words(tokens, thing) for p in prepositions_of(tokens, word))
+    if _fill(attempt, replace(verb, prepositions=(*own, *verb.prepositions)), rule.pattern) != []:
+        return None
+    owned = next((i for i in told_words(tokens, thing) if actors.parties(i)), None)
+    if "S" not in attempt.slots and "S" in rule.pattern.slots and owned is not None:
+        attempt.slots["S"] = [owned]
     return _match(rule, verb.verb, attempt)
 
 
@@ -126,7 +147,7 @@ def _fill(attempt: Attempt, verb: Frame, pattern: Pattern) -> list[Complement] |
     extra = [
         p for o in objects for word in told_words(attempt.tokens, o) for p in prepositions_of(attempt.tokens, word)
     ]
-    available = [*verb.prepositions, *extra]
+    available = sorted([*verb.prepositions, *extra], key=lambda found: found[1])
     for complement in pattern.complements:
         if _place(attempt, verb, complement, objects, available):
             continue
@@ -147,7 +168,8 @@ def _of_the_thing(attempt: Attempt, verb: Frame, complement: Complement) -> bool
     for i in sorted(attempt.used - {verb.verb} - _filled(attempt)):
         if own.issuperset(party.code for party in attempt.actors.parties(i)):
             continue  # "withdrew its troops": the source's own
-        if complement.filler is not None and attempt.is_actor(complement.filler, i):
+        known = any(p.code for p in attempt.actors.parties(i)) or complement.adpositions & {"of", "for"}
+        if known and complement.filler is not None and attempt.is_actor(complement.filler, i):
             attempt.slots["T"] = [i]
             return True
     return False
@@ -204,6 +226,8 @@ def _mutual(attempt: Attempt, rule: Rule, missing: list[Complement]) -> bool:
     """Whether an open target is told by a plural subject: "the two met", "Iran and Iraq agreed"."""
     if len(missing) != 1 or not rule.symmetric:
         return False
+    if missing[0].adpositions and not missing[0].adpositions & _BETWEEN_EQUALS:  # "fought" is not "fought alongside"
+        return False
     leads = attempt.slots.get(rule.pattern.lead, [])
     return sum(len(attempt.actors.parties(i)) for i in leads) > 1
 
@@ -229,10 +253,17 @@ def _noun_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -> 
 
 
 def _governed_by(tokens: Tokens, noun: int, governors: frozenset[str]) -> bool:
-    """Whether a noun is the subject or object of one of some verbs ("relations with T soured")."""
+    """Whether a noun is the subject or object of one of some verbs, or is said to be something.
+
+    "Relations with T soured" has the governor `sour`, "relations with T are tense" has `be+tense`.
+    """
     if not governors:
         return True
-    return tokens.lemmas[tokens.heads[noun]] in governors and tokens.deps[noun] in ("nsubj", "nsubjpass", "dobj")
+    verb, dep = tokens.heads[noun], tokens.deps[noun]
+    if tokens.lemmas[verb] in governors and dep in ("nsubj", "nsubjpass", "dobj"):
+        return True
+    said = tokens.all_children(verb, "acomp", "attr", "oprd") if tokens.lemmas[verb] in COPULAS else []
+    return dep == "nsubj" and any(f"be+{tokens.lower[c]}" in governors for c in said)
 
 
 def _fill_noun(
@@ -285,7 +316,11 @@ def _copula_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -
     if not subjects:
         return
     available = noun_prepositions(tokens, i)
-    owners = [("'s", c) for c in tokens.all_children(i, "poss")]
+    joined = tokens.conjuncts(i)[-1]  # "a neighbour and rival of Greece", "Greece's neighbour and rival"
+    if joined != i and not available:
+        available = prepositions_of(tokens, joined)
+    holder = tokens.heads[i] if tokens.deps[i] == "conj" and tokens.child(i, "poss") is None else i
+    owners = [("'s", c) for c in tokens.all_children(holder, "poss")]
     described = tokens.deps[i] in ("compound", "nmod") or tokens.deps[i] == "amod"
     for rule in rules:
         if described and rule.kind is Kind.TRAIT:  # a title before a name is no news
@@ -314,7 +349,7 @@ def _try_copula(
             if complement.filler is None or complement.filler.slot != "T" or not mutual:
                 return None
             missing = True
-    lead = [s for s in subjects if s not in attempt.used and actors.parties(s) and _may_lead(actors, rule.pattern, s)]
+    lead = [s for s in subjects if s not in attempt.used and _may_lead(actors, rule.pattern, s)]
     if not lead:
         return None
     attempt.slots.setdefault(rule.pattern.lead, []).extend(lead)

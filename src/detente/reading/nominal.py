@@ -132,6 +132,13 @@ def _subject_of_copula(tokens: Tokens, i: int, verb: int, dep: str) -> list[int]
 def _said_of(tokens: Tokens, prep: int) -> list[int]:
     above = tokens.heads[prep]
     if tokens.is_verb(above):
-        subject = surface_subject(tokens, above)
+        patient = tokens.child(above, "dobj")  # "found itself at odds with", "hit areas under the control of"
+        subject = (
+            surface_subject(tokens, above)
+            if patient is None or patient > prep or tokens.lemmas[above] in COPULAS
+            else patient
+        )
         return [] if subject is None else [subject]
+    if tokens.deps[above] == "acomp":  # "is high on the agenda"
+        return _subject_of_copula(tokens, above, tokens.heads[above], "acomp")
     return [above] if tokens.is_noun(above) else []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from detente.knowledge import Knowledge
 from detente.knowledge.entries import Sort
 from detente.knowledge.text import fold
-from detente.model import Article, Kind, Precision, Reading, Span, Unread
+from detente.model import Article, Claim, Kind, Precision, Reading, Span, Unread
 from detente.reading.agreement import Draft, ask
 from detente.reading.attribution import note_quotes
 from detente.reading.build import Sentence
@@ -21,9 +21,11 @@ from detente.reading.match import Match, matches
 from detente.reading.names import Hit, Names
 from detente.reading.near import near_misses
 from detente.reading.parse import LONGEST_SENTENCE, Given, Parser
+from detente.reading.projects import WorksTold, with_projects
 from detente.reading.roles import RoleNouns
 from detente.reading.rule_index import RuleIndex
 from detente.reading.second_coder import SecondCoder
+from detente.reading.silence import as_silence
 from detente.reading.split import sentences
 from detente.reading.story import Story, story_of
 from detente.reading.tokens import Tokens
@@ -137,6 +139,7 @@ class Reader:
     def _drafts(self, article: Article, rows: list[tuple[_Worth, Tokens]], story: Story) -> list[Draft]:
         """What the rules make of each sentence of an article, in order, for what is said refers to what was."""
         discourse = Discourse(article.published)
+        works = WorksTold()
         article_id = article.id
         found: list[Draft] = []
         previous: Span | None = None
@@ -144,7 +147,7 @@ class Reader:
             discourse.sentence += 1 if previous is None or worth.sentence.start - previous.end < 3 else 2
             previous = worth.sentence
             if len(tokens):
-                found.append(self._draft(article, article_id, worth, tokens, discourse, story))
+                found.append(self._draft(article, article_id, worth, tokens, discourse, story, works))
         return found
 
     def _reading(self, article: Article, count: int, drafts: list[Draft]) -> Reading:
@@ -158,15 +161,24 @@ class Reader:
         )  # fmt: skip
 
     def _draft(
-        self, article: Article, article_id: str, worth: _Worth, tokens: Tokens, discourse: Discourse, story: Story
+        self,
+        article: Article,
+        article_id: str,
+        worth: _Worth,
+        tokens: Tokens,
+        discourse: Discourse,
+        story: Story,
+        works: WorksTold,
     ) -> Draft:
         actors = Actors(tokens, worth.hits, self.knowledge, self._roles, discourse)
         found = list(matches(tokens, actors, self._rules))
         told = story.times_of(tokens.text, tokens.offset, worth.hits, self.knowledge)
         note_quotes(story, tokens, actors, self.knowledge.speech)
-        sentence = Sentence(tokens, actors, told, self.knowledge, article.published, story)
+        sentence = Sentence(tokens, actors, told, self.knowledge, article.published, story, discourse.meeting())
         fitting = _chosen(_outside_periods(found, tokens, told), tokens, told)
-        claims = [c for m in fitting if (c := sentence.claim(m, article_id))]
+        claims = [as_silence(c) for m in fitting if (c := sentence.claim(m, article_id))]
+        _note_meeting(claims, discourse)
+        claims = with_projects(sentence, claims, works, discourse.sentence, article_id)
         near = list(near_misses(tokens, actors, claims)) if self._second else []
         return Draft(article_id, sentence, claims, near)
 
@@ -182,18 +194,29 @@ class Reader:
         return Unread(sentence=tokens.span, actors=codes, verbs=verbs)
 
 
+def _note_meeting(claims: list[Claim], discourse: Discourse) -> None:
+    """Note who is first told to meet, for what the meeting is said to be about."""
+    for claim in claims:
+        if not discourse.met and claim.type == "CONSULT" and len(claim.source) == len(claim.target) == 1:
+            discourse.met = claim.source + claim.target
+
+
 def _may_refer(text: str) -> bool:
     """Whether a sentence that names nobody begins by speaking of somebody named before."""
-    return not _REFERRING.isdisjoint(_WORD.findall(text[:_BEGINNING].lower()))
+    words = _WORD.findall(text.lower())
+    return not _OF_A_MEETING.isdisjoint(words) or not _REFERRING.isdisjoint(_WORD.findall(text[:_BEGINNING].lower()))
 
 
 #: where the subject of a sentence stands, in characters
 _BEGINNING = 30
 _WORD = re.compile(r"[a-z][a-z'-]*")
+#: what is told with these words is told of those who meet
+_OF_A_MEETING = frozenset("agenda topic thaw détente detente rapprochement reconciliation".split())
 _REFERRING = frozenset(
-    "they it he she their its his her them him both two sides side countries neighbours neighbors rivals "
+    "they it he she their its his her them him both two pair duo sides side countries neighbours neighbors rivals "
     "president minister government officials talks troops forces army spokesman spokeswoman ministry premier "
-    "rebels group".split()
+    "rebels group work pipeline dam railway project line plant port refinery reactor bridge canal road route trade "
+    "agenda neither smuggling".split()
 )
 
 
@@ -228,6 +251,10 @@ def _lasts(tokens: Tokens, trigger: int) -> bool:
     if not tokens.is_verb(trigger):
         return False
     if tokens.deps[trigger] in ("acl", "amod") and tokens.tags[trigger] == "VBN":
+        return True
+    if tokens.deps[trigger] == "pcomp" and tokens.tags[trigger] == "VBG":  # "accused Syria of backing"
+        return True
+    if any(tokens.lower[c] in ("does", "do") for c in tokens.all_children(trigger, "aux")):
         return True
     return tokens.tags[trigger] in ("VBZ", "VBP")
 

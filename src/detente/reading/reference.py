@@ -53,6 +53,10 @@ _BODIES = {
 #: how many states a region may have for its name to mean them all ("the Baltic states", "Gulf states")
 _FEW = 8
 _BOTH = frozenset({"two", "both"})
+#: one of two of whom both are meant: "neither side", "each country"
+_EACH = frozenset({"neither", "either", "each"})
+#: who is sent or speaks for one of two
+_SENT = frozenset("delegation leader minister president premier party team capital leadership".split())
 _MORE = frozenset("three four five six seven eight nine ten".split())
 
 
@@ -138,10 +142,13 @@ def collective(
     """
     first = tokens.left_edge(head)
     words = {tokens.lower[i] for i in range(first, head + 1)}
+    if words & _EACH and tokens.lemmas[head] in _STATES | _SENT and not any(i in named for i in range(first, head + 1)):
+        return tuple(_as_said(tokens, first, head, p) for p in discourse.meeting())
     if tokens.lemmas[head] in ("leader", "president", "minister", "man", "woman") and words & _BOTH and "the" in words:
         return tuple(_as_said(tokens, first, head, p) for p in _two_persons(discourse))
     plural_state = tokens.lemmas[head] in _STATES and tokens.tags[head] in ("NNS", "NNPS")
-    alone = tokens.lower[head] in _BOTH and tokens.tags[head] in ("CD", "DT") and not tokens.children[head]
+    pair = tokens.lower[head] in ("pair", "duo") and "the" in words and _is_bare(tokens, head)
+    alone = pair or tokens.lower[head] in _BOTH and tokens.tags[head] in ("CD", "DT") and _is_bare(tokens, head)
     if not plural_state and not alone:
         return ()
     for i in range(first, head):
@@ -154,6 +161,11 @@ def collective(
     if told and not words & _MORE and not any(i in named for i in range(first, head)):
         return tuple(_as_said(tokens, first, head, p) for p in discourse.pair())
     return ()
+
+
+def _is_bare(tokens: Tokens, head: int) -> bool:
+    """Whether nothing but "the" stands with a word: "the two", "both"."""
+    return all(tokens.lower[c] == "the" for c in tokens.children[head])
 
 
 def _of_region(tokens: Tokens, first: int, last: int, state: str, region: str, knowledge: Knowledge) -> Party:

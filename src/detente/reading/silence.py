@@ -1,0 +1,26 @@
+"""Explicit silence: to tell that somebody did not mention a thing is a statement that nothing was said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.model import Claim, Kind, Status
+
+#: verbs of saying which, denied, tell of silence rather than of a refusal, as the lines of `say` begin with them
+_MENTIONING = frozenset("mention make say utter refer touch bring raise".split())
+
+
+def as_silence(claim: Claim) -> Claim:
+    """The claim, or where it denies that a thing was mentioned, the silence that this tells of."""
+    if claim.kind is not Kind.STATEMENT or claim.type != "say" or claim.status is not Status.NEGATED:
+        return claim
+    if not claim.object or _verb(claim) not in _MENTIONING:
+        return claim
+    return replace(claim, type="silence", status=Status.ACTUAL, rule="statement.silence.unmentioned")
+
+
+def _verb(claim: Claim) -> str:
+    """The verb of the line that was fitted, as it stands in the line."""
+    line = next((cue.value for cue in claim.cues if cue.answers == "pattern"), "")
+    words = line.split()
+    return words[1].split("|")[0] if len(words) > 1 else ""
