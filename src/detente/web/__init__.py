@@ -1,0 +1,1 @@
+"""The page: a local, read-only view of an archive."""
