@@ -167,6 +167,8 @@ class Region(Strict):
     adjectives: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     kind: Literal["region", "sea", "disputed", "mountains", "river", "city"] = "region"
+    #: of several states the one whose soil it is mostly held to be
+    counts_for: str = ""
     note: str = ""
 
 

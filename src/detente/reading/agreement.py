@@ -115,6 +115,8 @@ def _line(claim: Claim) -> str:
 
 def _is_sure(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether the very line was right so often on our own sentences that the second coder need not be asked."""
+    if any(cue.answers == "party" for cue in claim.cues):
+        return True  # the second coder has learned from pairs that are named as who did it to whom
     likely = knowledge.reliability.get((claim.rule, _line(claim)), 0.0)
     return likely >= knowledge.conventions.sure_from
 

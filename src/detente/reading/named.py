@@ -79,13 +79,16 @@ class NamedWords:
     def party(self, i: int, first: int, last: int) -> Party | None:
         """The party that the name at a word means, in the words from first to last; None for a mere place."""
         entry = self.entry(i)
-        if entry.sort is Sort.REGION:
-            return self._place(entry, entry.members[0][0] if len(entry.members) == 1 else "", first, last)
-        if entry.sort is Sort.CITY:
+        if entry.sort in (Sort.REGION, Sort.CITY):
             return self._place(entry, entry.country, first, last)
         said = self._tokens.slice(first, last)
         naming = self._words[i].naming
         return party_of(naming, self._knowledge, self._day, text=said.text, start=said.start, end=said.end)
+
+    def in_place(self, i: int) -> bool:
+        """Whether a word is part of the longer name of a place, as the bank of the West Bank is."""
+        name = self._words.get(i)
+        return name is not None and name.last > name.first and self.entry(i).sort in (Sort.REGION, Sort.CITY)
 
     def owner(self, i: int) -> Party | None:
         """The party that the name at a word means where it says whose something is ("Turkish", "NATO")."""

@@ -25,6 +25,9 @@ _BEING = frozenset("be become appoint name elect nominate remain select confirm 
 #: who has a seat abroad in the way of duty
 _POSTED = frozenset("diplomat ambassador envoy correspondent journalist reporter attache peacekeeper troop".split())
 
+#: how weapons come from where they stand: "rockets fired from Gaza"
+_SENT = frozenset("fire launch lob shoot hurl drop plant lay".split())
+
 PartyOf = Callable[[int], Party | None]
 _AFFILIATION = ("of", "from", "in", "for")
 #: prepositions of those who work for a body: "an analyst at the institute"
@@ -130,7 +133,8 @@ def owner_of_thing(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: i
         meeting = tokens.lemmas[head] in _MET and i in named and named[i].naming.how in (How.SEAT, How.CITY)
         if i in named and not meeting and (found := named.owner(i)):
             return found
-    for prep in tokens.all_children(head, "prep", "agent"):
+    sent = [c for c in tokens.all_children(head, "acl") if tokens.lemmas[c] in _SENT and tokens.tags[c] == "VBN"]
+    for prep in [p for word in (head, *sent) for p in tokens.all_children(word, "prep", "agent")]:
         if tokens.lower[prep] in ("by", "from") or (tokens.lower[prep] == "of" and not suffered):
             for c in tokens.all_children(prep, "pobj"):
                 if (owner := party_of(c)) is not None and owner.code:

@@ -10,7 +10,7 @@ from detente.knowledge.text import fold
 from detente.model import Party
 from detente.reading.discourse import Discourse, Mention
 from detente.reading.named import NamedWords
-from detente.reading.tokens import Tokens
+from detente.reading.tokens import SUBJECTS, Tokens
 
 _HE = frozenset({"he", "his", "him", "himself"})
 _SHE = frozenset({"she", "her", "herself", "hers"})
@@ -74,7 +74,9 @@ def pronouns(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> tup
     if word == "it" and _is_empty(tokens, i):
         return ()
     said = tokens.slice(i, i)
-    mention = _antecedent(word, said.start, discourse, acts=acts, quoted=bool(_FIRST.intersection(tokens.lower[:i])))
+    quoted = bool(_FIRST.intersection(tokens.lower[:i]))
+    acts = acts or _is_not_its_subject(tokens, i)
+    mention = _antecedent(word, said.start, discourse, acts=acts, quoted=quoted)
     if mention is None or mention.party is None:
         return ()
     party = mention.party
@@ -102,6 +104,14 @@ def _antecedent(word: str, start: int, discourse: Discourse, *, acts: bool, quot
         near = (m for m in fit if m.gender == gender and fit[0].sentence - m.sentence <= 1)
         return next(near, fit[0])
     return fit[0]
+
+
+def _is_not_its_subject(tokens: Tokens, i: int) -> bool:
+    """Whether a thing is the subject of the clause, so that "it" is not that thing ("a bomb was thrown at it")."""
+    verb = next((a for a in tokens.ancestors(i) if tokens.is_verb(a)), None)
+    subject = tokens.child(verb, *SUBJECTS) if verb is not None else None
+    undergoes = tokens.deps[i] in ("dobj", "pobj", "dative")
+    return undergoes and subject is not None and tokens.tags[subject] in ("NN", "NNS")
 
 
 def _is_empty(tokens: Tokens, i: int) -> bool:

@@ -63,6 +63,7 @@ class Actors:
         found = roles.in_sentence(tokens)
         self._roles = {i: role for i, role in found.items() if not is_surname(tokens, i, role[0], knowledge.genders)}
         self._named = NamedWords(tokens, hits, knowledge, discourse, frozenset(self._roles))
+        self._roles = {i: role for i, role in self._roles.items() if not self._named.in_place(i)}
         self._cache: dict[int, Party | None] = {}
         self._busy: set[int] = set()
         self._read_all()
