@@ -183,7 +183,11 @@ class Sentence:
                 party = self.actors.party(i) if self.actors.is_mention(i) else None
                 if party and party.code and not any(_same(party, s) for s in source):
                     return (replace(party, reason=f"{party.reason}; named in what is told of it"),)
-        return struck(self.tokens, self.actors, match.trigger, source) if match.rule.quad == 4 and source else ()
+        return (
+            struck(self.tokens, self.actors, match.trigger, source, self.knowledge)
+            if match.rule.quad == 4 and source
+            else ()
+        )
 
     # -- words ---------------------------------------------------------------------------------------
 

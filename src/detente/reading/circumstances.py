@@ -90,13 +90,25 @@ def is_mishap(tokens: Tokens, match: Match) -> bool:
     return match.rule.quad == 4 and any(tokens.lemmas[i] in _MISHAPS for i in match.slot("S"))
 
 
-def struck(tokens: Tokens, actors: Actors, trigger: int, source: tuple[Party, ...]) -> tuple[Party, ...]:
+def struck(
+    tokens: Tokens, actors: Actors, trigger: int, source: tuple[Party, ...], knowledge: Knowledge
+) -> tuple[Party, ...]:
     """Whom force is used on where nobody is named: those of the place where it happens."""
     for head in [trigger, *tokens.ancestors(trigger)[:1]]:
         for adposition, i in prepositions_of(tokens, head):
             party = actors.party(i) if adposition in _WHERE and actors.is_mention(i) else None
             if party and party.country and not any(party.code == s.code for s in source):
                 return (replace(party, reason=f"{party.reason}; it happened there"),)
+    return _fought(source, knowledge)
+
+
+def _fought(source: tuple[Party, ...], knowledge: Knowledge) -> tuple[Party, ...]:
+    """The state that rebels fight, where nothing else says whom they attack."""
+    for party in source:
+        state = knowledge.entries.get(party.country)
+        if party.sector == "REB" and state is not None and party.code != party.country:
+            reason = f"the state that {party.label} fights"
+            return (replace(party, code=state.id, country=state.id, sector="", name=state.name, reason=reason),)
     return ()
 
 

@@ -10,6 +10,7 @@ from detente.knowledge.text import fold
 from detente.model import Party
 from detente.reading.discourse import Discourse, Mention
 from detente.reading.named import NamedWords
+from detente.reading.roles import STATE_SECTORS
 from detente.reading.tokens import SUBJECTS, Tokens
 
 _HE = frozenset({"he", "his", "him", "himself"})
@@ -52,6 +53,8 @@ _BODIES = {
 }  # fmt: skip
 #: how many states a region may have for its name to mean them all ("the Baltic states", "Gulf states")
 _FEW = 8
+#: sectors that the words for a body tell: "the militant group" is no ministry
+_PARTICULAR = frozenset({"PTY", "MED", "REB", "CRM", "REL"})
 _BOTH = frozenset({"two", "both"})
 #: one of two of whom both are meant: "neither side", "each country"
 _EACH = frozenset({"neither", "either", "each"})
@@ -235,7 +238,9 @@ def body_named_before(
         entry = knowledge.entries.get(party.code)
         if entry is None or entry.sort not in _BODIES[tokens.lemmas[head]]:
             continue
-        if role.sector in ("PTY", "MED") and party.sector != role.sector:
+        if role.sector in _PARTICULAR and party.sector != role.sector:
+            continue
+        if party.sector in STATE_SECTORS:  # an army is no "group"
             continue
         reason = f"{said.text!r} read as {party.text!r}, named before: {party.reason}"
         return replace(party, text=said.text, start=said.start, end=said.end, reason=reason)
