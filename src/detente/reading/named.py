@@ -155,7 +155,9 @@ class NamedWords:
     def _is_somebody_else(self, hit: Hit, before: int) -> bool:
         """Whether a forename that is not theirs stands before the surname of those known by it."""
         known = [self._knowledge.entries[n.entry] for n in hit.namings]
-        if before in self._roles or any(n.how is not How.SURNAME for n in hit.namings) or not self._unknown(before):
+        if before in self._roles or any(n.how is not How.SURNAME for n in hit.namings):
+            return False
+        if not self._is_personal(before):
             return False
         forename = fold(self._tokens.lower[before])
         return len(forename) > 2 and not any(forename in fold(e.name).lower() for e in known)
@@ -166,7 +168,12 @@ class NamedWords:
         sorts = {self._knowledge.entries[n.entry].sort for n in hit.namings}
         if sorts != {Sort.PERSON} or last + 1 >= len(t) or t.tags[last + 1] != "NNP":
             return False
-        return t.deps[last] == "compound" and t.heads[last] > last and self._unknown(last + 1)
+        return t.deps[last] == "compound" and t.heads[last] > last and self._is_personal(last + 1)
+
+    def _is_personal(self, i: int) -> bool:
+        """Whether a word is in no known name, or is what some other person is called."""
+        over = [h for h in self._hits if h.start <= self._tokens.starts[i] < h.end]
+        return all(n.how is How.SURNAME for h in over for n in h.namings)
 
     def _unknown(self, i: int) -> bool:
         """Whether a word is in no known name: a first name, most likely."""
