@@ -369,6 +369,7 @@ class Coding(Strict):
     nothing_above: Annotated[float, Field(gt=0, le=1)] | None = None
     unsure_below: Annotated[float, Field(ge=0, le=1)] | None = None
     alone_above: Annotated[float, Field(gt=0, le=1)] | None = None
+    recoded_above: Annotated[float, Field(gt=0, le=1)] | None = None
 
 
 class CompatibleLine(Strict):

@@ -45,6 +45,8 @@ def agreed(claim: Claim, model: ModelAnswer, conventions: Conventions, roots: di
     likely[claim.type] = likely.get(claim.type, 0.0) * conventions.weight(BOTH)
     nothing = likely.pop(NOTHING, 0.0)
     root = max(likely, key=lambda r: likely[r])
+    if likely[root] < conventions.recoded_above * (sum(likely.values()) + nothing):
+        root = claim.type
     if nothing >= conventions.nothing_above and nothing > likely[root]:
         return None
     total = sum(likely.values()) + nothing

@@ -33,6 +33,8 @@ _GOVERNED = frozenset(
 _LEADING = frozenset("to for from of on upon about against over into with at".split())
 #: verbs of opinion whose negation is meant for what is thought: "does not think that Greece armed the Kurds"
 _RAISING = frozenset("think believe expect suppose want imagine".split())
+#: verbs that wish for what they are to do, not for what they are done to
+_WAGED = frozenset({"fight", "struggle", "work", "press", "mean", "campaign"})
 _NAMING = frozenset("elect choose call name appoint consider make declare".split())
 _FACT = "fact"
 
@@ -230,6 +232,8 @@ def _effect_cue(tokens: Tokens, above: int, below: int, effects: dict[str, dict[
         effect = effects["adjectives"].get(tokens.lower[above], effect)  # "is expected to"
     if effect is None or effect.status == Status.ACTUAL:
         return None
+    if tokens.deps[below] == "dobj" and tokens.lemmas[above] in _WAGED:
+        return None  # "fought a war": the war is no wish
     if tokens.lemmas[above] == "tell" and tokens.deps[below] == "ccomp" and not is_infinitive(tokens, below):
         return None  # "told reporters that troops had left": speech, no order
     if tokens.deps[below] in ("oprd", "attr") and tokens.is_noun(below) and tokens.lemmas[above] in _NAMING:
