@@ -122,6 +122,7 @@ class Sentence:
         slots = match.rule.pattern.slots
         if not source and "S" not in slots and match.rule.kind in _LASTING:  # those of whom the article tells
             source, target = self._met[:1], self._met[1:]
+        target = tuple(t for t in target if not _is_own_land(t, source))
         if match.rule.symmetric and len(source) == 2 and "T" not in slots:
             source, target = source[:1], source[1:]
         if not target and ("T" not in slots or _may_lack_target(match.rule)):
@@ -254,6 +255,12 @@ def _same(a: Party, b: Party) -> bool:
         vague = a.name == b.name and not (a.sector and b.sector)
         return a.code == b.code and (a.sector == b.sector or vague)
     return a.text == b.text
+
+
+def _is_own_land(party: Party, source: tuple[Party, ...]) -> bool:
+    """Whether "the country" was taken for the very state that acts: another one must be meant."""
+    of_source = any(party.code and party.code == s.country for s in source)
+    return party.text.lower() in ("country", "the country") and of_source
 
 
 def _may_lack_target(rule: Rule) -> bool:

@@ -54,7 +54,17 @@ def affiliation(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int)
                 owner = party_of(c)
                 if owner is not None and owner.code and (tokens.lower[prep] != "for" or "spokes" in tokens.lower[head]):
                     return owner
-    return _employer(tokens, named, party_of, head) or liege(tokens, party_of, head)
+    return _employer(tokens, named, party_of, head) or liege(tokens, party_of, head) or _sender(tokens, party_of, head)
+
+
+def _sender(tokens: Tokens, party_of: PartyOf, head: int) -> Party | None:
+    """Who fired what was fired, or the place that it came from: "rockets fired from Gaza"."""
+    sent = [c for c in tokens.all_children(head, "acl") if tokens.lemmas[c] in _SENT and tokens.tags[c] == "VBN"]
+    for prep in [p for word in sent for p in tokens.all_children(word, "prep", "agent")]:
+        for c in tokens.all_children(prep, "pobj") if tokens.lower[prep] in ("by", "from") else ():
+            if (owner := party_of(c)) is not None and owner.code:
+                return owner
+    return None
 
 
 def possessors(tokens: Tokens, head: int) -> list[int]:
@@ -133,13 +143,12 @@ def owner_of_thing(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: i
         meeting = tokens.lemmas[head] in _MET and i in named and named[i].naming.how in (How.SEAT, How.CITY)
         if i in named and not meeting and (found := named.owner(i)):
             return found
-    sent = [c for c in tokens.all_children(head, "acl") if tokens.lemmas[c] in _SENT and tokens.tags[c] == "VBN"]
-    for prep in [p for word in (head, *sent) for p in tokens.all_children(word, "prep", "agent")]:
+    for prep in tokens.all_children(head, "prep", "agent"):
         if tokens.lower[prep] in ("by", "from") or (tokens.lower[prep] == "of" and not suffered):
             for c in tokens.all_children(prep, "pobj"):
                 if (owner := party_of(c)) is not None and owner.code:
                     return owner
-    return None
+    return _sender(tokens, party_of, head)
 
 
 def other_state(tokens: Tokens, party_of: PartyOf, head: int, party: Party) -> Party | None:

@@ -97,7 +97,12 @@ def _reduced_relatives(rows: list[Row]) -> None:
     """Make "hit" the verb in "Rockets fired from Gaza hit the town", where "fired" was read as such."""
     for i, row in enumerate(rows):
         above = row.head
-        if row.dep != "advcl" or row.tag not in ("VBD", "VBN") or above >= i or rows[above].tag not in ("VBD", "VBN"):
+        if (
+            row.dep not in ("advcl", "dep")
+            or row.tag not in ("VBD", "VBN")
+            or above >= i
+            or rows[above].tag not in ("VBD", "VBN")
+        ):
             continue
         own = [r for j, r in enumerate(rows) if r.head == i and j != i]
         outer = [(j, r) for j, r in enumerate(rows) if r.head == above and j not in (i, above)]

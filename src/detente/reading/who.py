@@ -10,6 +10,7 @@ from detente.knowledge.entries import How, Knowledge, Naming, Role, Sort
 from detente.model import Party
 from detente.reading.calendar_words import CALENDAR
 from detente.reading.discourse import Discourse, Mention
+from detente.reading.measures import counted_heads
 from detente.reading.named import NamedWords
 from detente.reading.names import Hit
 from detente.reading.offices import bare_party, of_owner, with_owner_words
@@ -38,19 +39,13 @@ from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, 
 
 _ANY_BODY = Role("", "body")
 _SEVERAL = frozenset("pair duo couple trio majority dozen number hundred thousand".split())
-_NUMBERS = frozenset("dozen hundred thousand score million number handful ten".split())
-#: who moves is what flows, and no actor
-_FLEEING = frozenset("family household refugee migrant".split())
 _WITHIN = frozenset("in inside across throughout within".split())
-_PAPERS = frozenset("treaty convention agreement accord pact act revolution war independence recognition amity".split())
+_PAPERS = frozenset(
+    "treaty convention agreement accord pact act revolution war independence recognition amity resolution protocol "
+    "declaration charter memorandum constitution".split()
+)
 _PAPERS_MANY = frozenset("treaties conventions agreements accords pacts acts revolutions wars".split())
 _STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
-#: people of whom there are too many kinds for those of one state to be meant again
-_ANYBODY = frozenset(
-    "people man woman child official leader person analyst expert critic observer diplomat journalist worker family "
-    "individual member group supporter activist ally partner terrorist jihadist extremist citizen spokesman "
-    "spokeswoman volunteer victim majority minority community source country state nation government power".split()
-)
 
 
 class Actors:
@@ -83,7 +78,7 @@ class Actors:
     def parties(self, head: int) -> tuple[Party, ...]:
         """The parties of a noun phrase and of those coordinated with it; empty when it names no actor."""
         found: list[Party] = []
-        for i in self._counted(head):
+        for i in counted_heads(self.tokens, head):
             if listed := listed_members(self.tokens, i):
                 found.extend(p for c in listed if (p := self.party(c)) is not None)
             elif group := collective(self.tokens, i, self._named, self._knowledge, self._discourse):
@@ -94,17 +89,6 @@ class Actors:
                 found.append(party)
                 found.extend(self._of_other_owners(i, party))
         return tuple(found)
-
-    def _counted(self, head: int) -> list[int]:
-        """The heads joined in a noun phrase; for "dozens of demonstrators" and the like, who is counted."""
-        t = self.tokens
-        found: list[int] = []
-        for i in t.conjuncts(head):
-            of = [p for p in t.all_children(i, "prep") if t.lower[p] == "of"]
-            counted = [c for p in of for c in t.all_children(p, "pobj") if t.tags[c] in ("NNS", "NNPS")]
-            named = counted and t.lemmas[i] in _NUMBERS and t.lemmas[counted[0]] not in _FLEEING
-            found += t.conjuncts(counted[0]) if named else [i]
-        return found
 
     def _of_other_owners(self, head: int, party: Party) -> list[Party]:
         """The same role of the other states in "Pakistani and Afghan officials"."""

@@ -1,7 +1,7 @@
 """How often each rule is right on our own sentences: `python -m detente.training.reliability training/relations`.
 
-The examples of the event files count too.  The table goes to `knowledge/data/codes/reliability.csv`.  A group that is nearly always right is not second-guessed by
-the learned coder, which saves most of the time that asking it would take.
+The examples of the event files count too.  The table goes to `knowledge/data/codes/reliability.csv`.  A group that is
+nearly always right is not second-guessed by the learned coder, which saves most of the time that asking it would take.
 """
 
 from __future__ import annotations
