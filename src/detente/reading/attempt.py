@@ -72,8 +72,15 @@ def told_words(tokens: Tokens, i: int) -> list[int]:
     found = tokens.conjuncts(i)
     for word in found:  # what is counted may count in its turn: "most of the exports of tin"
         if tokens.lemmas[word] in MEASURES and len(found) < _MOST:
-            found += [c for adp, c in prepositions_of(tokens, word) if adp in ("of", "in")]
+            found += [_meant(tokens, c) for adp, c in prepositions_of(tokens, word) if adp in ("of", "in")]
     return found
+
+
+def _meant(tokens: Tokens, i: int) -> int:
+    """A word, or of "heroin, most of which" the heroin."""
+    if tokens.lower[i] not in ("which", "whom"):
+        return i
+    return next((tokens.heads[a] for a in tokens.ancestors(i) if tokens.deps[a] == "relcl"), i)
 
 
 def has_modifier(tokens: Tokens, i: int, modifier: str) -> bool:

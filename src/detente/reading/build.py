@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from detente.knowledge.entries import Knowledge, Rule
 from detente.knowledge.patterns import Form
-from detente.model import Claim, Cue, Kind, Party, Place
+from detente.model import Claim, Cue, Kind, Party, Place, Status
 from detente.reading.amounts import Sort
 from detente.reading.arguments import prepositions_of, surface_subject
 from detente.reading.match import Match
@@ -26,6 +26,13 @@ _AIMING = frozenset({"on", "against", "for", "with", "to", "toward", "towards", 
 _WHERE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "across"})
 #: what the amount of a flow may be
 _FLOWING = (Sort.MONEY, Sort.CAPACITY, Sort.QUANTITY, Sort.SHARE)
+#: verbs by which "would" only makes a wish polite
+_POLITE = frozenset("like prefer love welcome appreciate".split())
+#: relations that are there when they are said to be somebody's
+_LASTING_BONDS = frozenset(
+    "alliance tie relation relationship link friendship partnership cooperation dependence reliance rivalry enmity feud "
+    "border dispute quarrel membership presence".split()
+)
 _LASTING = (Kind.TIE, Kind.STANCE)
 
 
@@ -54,15 +61,16 @@ class Sentence:
     def claim(self, match: Match, article: str) -> Claim | None:
         """The claim that a fitting rule makes; None where its parties are not two or not known."""
         rule = match.rule
-        self.actors = self._actors_then(self.qualifier.time(match.trigger))
+        teller = self.tokens.heads[match.trigger] if rule.pattern.governors else match.trigger  # "relations soured"
+        self.actors = self._actors_then(self.qualifier.time(teller))
         sides = self._sides(match)
         if sides is None:
             return None
         source, target = sides
         told = self.qualifier.qualities(
-            match.trigger,
+            teller,
             lasting=rule.kind in _LASTING,
-            alone=_is_aside(self.tokens, match),
+            alone=_is_aside(self.tokens, match) or _is_given(self.tokens, match),
             background=rule.background,
         )
         via = self._parties(match, "V")
@@ -84,7 +92,7 @@ class Sentence:
             object=self._object(match),
             issue=self.issues(rule, start, end),
             when=told.when,
-            status=told.status,
+            status=self._as_wished(match, told.status),
             background=told.background,
             speaker=told.speakers,
             place=self.place(match.trigger),
@@ -95,6 +103,12 @@ class Sentence:
             details=self._details(match, start, end),
             cues=(*self._cues(match), *told.cues),
         )
+
+    def _as_wished(self, match: Match, status: Status) -> Status:
+        """The status, or of "would like", which is a plain wish, that it is there."""
+        polite = match.rule.kind is Kind.STANCE and self.tokens.lemmas[match.trigger] in _POLITE
+        would = any(self.tokens.lower[c] in ("would", "'d") for c in self.tokens.all_children(match.trigger, "aux"))
+        return Status.ONGOING if polite and would and status is Status.POSSIBLE else status
 
     def _actors_then(self, told: TimeWords | None) -> Actors:
         """The actors as they were at the time told, where that is long past; otherwise as at publication."""
@@ -117,7 +131,7 @@ class Sentence:
         source, target = self._parties(match, "S"), self._parties(match, "T")
         slots = match.rule.pattern.slots
         if not source and "S" not in slots and match.rule.kind in _LASTING:  # those of whom the article tells
-            source, target = self._met[:1], self._met[1:]
+            source, target = (self._met[:1], self._met[1:]) if self._names_nobody(match) else ((), ())
         if match.rule.symmetric and len(source) == 2 and "T" not in slots:
             source, target = source[:1], source[1:]
         if not target and ("T" not in slots or _may_lack_target(match.rule)):
@@ -133,6 +147,12 @@ class Sentence:
         if not any(p.code for p in source + target):
             return None
         return source, target
+
+    def _names_nobody(self, match: Match) -> bool:
+        """Whether what a line without parties is about names none of its own: "relations soured"."""
+        t = self.tokens
+        subject = surface_subject(t, match.trigger) if t.is_verb(match.trigger) else match.trigger
+        return subject is None or not any(self.actors.is_mention(i) for i in t.subtree(subject))
 
     def _may_lack_source(self, match: Match, target: tuple[Party, ...]) -> bool:
         """Whether nobody need be named as doer: in the passive ("T was jailed"), and where force was used on T."""
@@ -232,6 +252,15 @@ def _is_aside(tokens: Tokens, match: Match) -> bool:
         return False
     dep = tokens.deps[match.trigger]
     return dep in ("appos", "compound", "nmod", "amod") or tokens.child(match.trigger, "appos") is not None
+
+
+def _is_given(tokens: Tokens, match: Match) -> bool:
+    """Whether a relation is spoken of as a thing that there is: "would risk its ties with India"."""
+    i = match.trigger
+    if match.rule.kind is not Kind.TIE or match.rule.pattern.form is not Form.NOUN or match.rule.pattern.governors:
+        return False
+    owned = tokens.child(i, "poss") is not None and tokens.deps[i] in ("dobj", "pobj")
+    return owned and tokens.lemmas[i] in _LASTING_BONDS
 
 
 def _same(a: Party, b: Party) -> bool:

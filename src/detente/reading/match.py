@@ -153,15 +153,17 @@ def _fill(attempt: Attempt, verb: Frame, pattern: Pattern) -> list[Complement] |
             continue
         if complement.optional:
             continue
-        if complement.filler is None or complement.filler.literal or complement.filler.slot != "T":
+        if complement.filler is None or complement.filler.literal or complement.filler.slot not in ("S", "T"):
             return None
-        if not _of_the_thing(attempt, verb, complement):
+        if not _of_the_thing(attempt, verb, complement, complement.filler):
+            if complement.filler.slot == "S":
+                return None
             missing.append(complement)
     return missing
 
 
-def _of_the_thing(attempt: Attempt, verb: Frame, complement: Complement) -> bool:
-    """Whether the thing itself says whose it is: "closed Qatar's office" beside "closed the office of Qatar"."""
+def _of_the_thing(attempt: Attempt, verb: Frame, complement: Complement, filler: Filler) -> bool:
+    """Whether the thing itself says whose it is: "closed Qatar's office", "bought Russian arms" (of, or from, S)."""
     if not complement.adpositions & {"of", "for", "from", "against", "on"}:
         return False
     own = {party.code for agent in verb.agents for party in attempt.actors.parties(agent)}
@@ -169,8 +171,8 @@ def _of_the_thing(attempt: Attempt, verb: Frame, complement: Complement) -> bool
         if own.issuperset(party.code for party in attempt.actors.parties(i)):
             continue  # "withdrew its troops": the source's own
         known = any(p.code for p in attempt.actors.parties(i)) or complement.adpositions & {"of", "for"}
-        if known and complement.filler is not None and attempt.is_actor(complement.filler, i):
-            attempt.slots["T"] = [i]
+        if known and attempt.is_actor(filler, i):
+            attempt.slots[filler.slot] = [i]
             return True
     return False
 

@@ -156,6 +156,12 @@ def _by_participles(tokens: Tokens, head: int, works: Works) -> Iterator[Share]:
 def _by_verb(tokens: Tokens, head: int, works: Works) -> Iterator[Share]:
     """Those in the clause of which a work is the subject or the object."""
     verb = tokens.heads[head]
+    if tokens.deps[head] == "pobj" and tokens.lower[verb] in ("in", "on", "for"):  # "invest in", "pay for", "work on"
+        above = tokens.heads[verb]
+        role = works.roles.get(f"{tokens.lemmas[above]}_{tokens.lower[verb]}", "")
+        if role and (doer := surface_subject(tokens, above)) is not None and not tokens.passive(above):
+            yield Share(role, doer)
+        return
     if tokens.deps[head] not in (*SUBJECTS, "dobj") or not tokens.is_verb(verb):
         return
     role = works.roles.get(tokens.lemmas[verb], "")

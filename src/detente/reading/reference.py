@@ -60,6 +60,13 @@ _SENT = frozenset("delegation leader minister president premier party team capit
 _MORE = frozenset("three four five six seven eight nine ten".split())
 
 
+#: what only somebody can be: "it is interested in selling" is said of an actor
+_MINDED = frozenset(
+    "interested keen eager anxious worried wary afraid fearful suspicious reluctant unwilling willing determined angry "
+    "concerned uneasy nervous hopeful happy unhappy proud jealous alarmed committed opposed able unable".split()
+)
+
+
 def pronoun(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> Party | None:
     """The party a pronoun most likely means, or None: abstaining is better than guessing.
 
@@ -113,6 +120,8 @@ def _is_empty(tokens: Tokens, i: int) -> bool:
         return True
     said = tokens.child(verb, "acomp", "attr", "oprd")
     clause = tokens.child(verb, "ccomp", "xcomp", "csubj", "advcl")
+    if said is not None and tokens.lemmas[said] in _MINDED:
+        return False
     inner = said is not None and tokens.child(said, "ccomp", "xcomp", "relcl", "acl", "prep") is not None
     return tokens.lemmas[verb] == "be" and said is not None and (clause is not None or inner)
 

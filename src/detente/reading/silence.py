@@ -7,14 +7,14 @@ from dataclasses import replace
 from detente.model import Claim, Kind, Status
 
 #: verbs of saying which, denied, tell of silence rather than of a refusal, as the lines of `say` begin with them
-_MENTIONING = frozenset("mention make say utter refer touch bring raise".split())
+_MENTIONING = frozenset("mention make say utter refer touch bring raise comment".split())
 
 
 def as_silence(claim: Claim) -> Claim:
     """The claim, or where it denies that a thing was mentioned, the silence that this tells of."""
     if claim.kind is not Kind.STATEMENT or claim.type != "say" or claim.status is not Status.NEGATED:
         return claim
-    if not claim.object or _verb(claim) not in _MENTIONING:
+    if not (claim.object or claim.target) or _verb(claim) not in _MENTIONING:
         return claim
     return replace(claim, type="silence", status=Status.ACTUAL, rule="statement.silence.unmentioned")
 

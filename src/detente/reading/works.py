@@ -15,6 +15,8 @@ _ANY = frozenset("no any every each such many several".split())
 _MODIFIERS = ("amod", "compound", "nmod", "npadvmod", "advmod")
 _CARRYING = frozenset({"under", "on", "in", "into", "at"})
 _STOPPING = frozenset("stop halt suspend freeze delay cease stall".split())
+#: verbs whose infinitive is as real as they are: "helped to build"
+_DOING = frozenset("help manage begin start continue go cease use".split())
 _NEXT = frozenset("due set scheduled slated expected planned ready likely".split())
 _PARTLY = frozenset("half partly partially nearly almost not two-thirds three-quarters percent %".split())
 
@@ -167,7 +169,11 @@ def _verbs_it_does(tokens: Tokens, head: int) -> list[int]:
 
 def is_ahead(tokens: Tokens, verb: int) -> bool:
     """Whether a verb tells of what is to come: "will be built", "to be built", "is due to open", "would carry"."""
-    modal = any(tokens.tags[c] == "MD" or tokens.lower[c] == "to" for c in tokens.all_children(verb, "aux"))
+    auxiliaries = tokens.all_children(verb, "aux")
+    modal = any(tokens.tags[c] == "MD" or tokens.lower[c] == "to" for c in auxiliaries)
+    done = tokens.lemmas[tokens.heads[verb]] in _DOING and not any(tokens.tags[c] == "MD" for c in auxiliaries)
+    if done and tokens.deps[verb] in ("xcomp", "ccomp") and tokens.heads[verb] != verb:
+        return is_ahead(tokens, tokens.heads[verb])
     return modal or any(tokens.lower[c] in _NEXT for c in tokens.all_children(verb, "acomp"))
 
 
