@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.reading.tokens import RELATIVES, SUBJECTS, Tokens
@@ -245,10 +246,10 @@ def _as_one(tokens: Tokens, adposition: str, noun: int) -> list[tuple[str, int]]
     return found
 
 
-def companions(tokens: Tokens, verb: Frame) -> list[int]:
+def companions(tokens: Tokens, verb: int, subjects: Iterable[int]) -> list[int]:
     """Those who act together with the subject: "Kenya, together with Uganda and France, backed"."""
     found: list[int] = []
-    for head in (verb.verb, *verb.agents):
+    for head in (verb, *subjects):
         for c in tokens.all_children(head, "advmod", "prep", "cc", "conj"):
             if tokens.lower[c] in _TOGETHER:
                 found += [i for p in tokens.all_children(c, "prep") for i in tokens.all_children(p, "pobj")]

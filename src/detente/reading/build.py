@@ -30,9 +30,10 @@ _FLOWING = (Sort.MONEY, Sort.CAPACITY, Sort.QUANTITY, Sort.SHARE)
 _POLITE = frozenset("like prefer love welcome appreciate".split())
 #: relations that are there when they are said to be somebody's
 _LASTING_BONDS = frozenset(
-    "alliance tie relation relationship link friendship partnership cooperation dependence reliance rivalry enmity feud "
-    "border dispute quarrel membership presence".split()
+    "alliance tie relation relationship link friendship partnership cooperation dependence reliance rivalry enmity "
+    "feud border dispute quarrel membership presence".split()
 )
+_ASKING = frozenset({"what", "who", "whom", "which", "why", "how"})
 _LASTING = (Kind.TIE, Kind.STANCE)
 
 
@@ -73,6 +74,9 @@ class Sentence:
             alone=_is_aside(self.tokens, match) or _is_given(self.tokens, match),
             background=rule.background,
         )
+        thing = self._object(match)
+        if thing.lower() in _ASKING:  # "What does Russia want?"
+            return None
         via = self._parties(match, "V")
         start, end = self._stretch(match, source + target + via)
         return Claim(
@@ -89,7 +93,7 @@ class Sentence:
             target=target,
             via=via,
             symmetric=rule.symmetric,
-            object=self._object(match),
+            object=thing,
             issue=self.issues(rule, start, end),
             when=told.when,
             status=self._as_wished(match, told.status),

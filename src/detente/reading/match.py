@@ -9,7 +9,7 @@ from detente.knowledge.entries import Rule
 from detente.knowledge.patterns import Complement, Filler, Form, Pattern
 from detente.model import Kind
 from detente.reading.arguments import Frame, companions, frame, is_infinitive, prepositions_of
-from detente.reading.attempt import Attempt, has_modifier, told_words
+from detente.reading.attempt import Attempt, has_modifier, made_in, told_words
 from detente.reading.nominal import COPULAS, copula_subjects, noun_leads, noun_prepositions
 from detente.reading.rule_index import RuleIndex
 from detente.reading.tokens import Tokens
@@ -17,6 +17,7 @@ from detente.reading.who import Actors
 
 #: how much less specific than the best a rule of another kind may be and still be considered
 _NEAR = 8
+_MOVING = frozenset({Kind.FLOW, Kind.PROJECT})
 #: prepositions that a plural subject makes needless: "the two traded (with one another)"
 _BETWEEN_EQUALS = frozenset({"with", "against", "to", "from"})
 #: prepositions that name both sides of what is mutual
@@ -78,8 +79,10 @@ def _best(found: Iterable[Match]) -> Iterator[Match]:
         kind = match.rule.kind
         if kind not in best or match.weight > best[kind].weight:
             best[kind] = match
-    greatest = max((m.weight for m in best.values()), default=0)
-    yield from (m for m in best.values() if m.weight >= greatest - _NEAR)
+    for moving in (True, False):  # what moves or is built by a deed does not compete with the deed
+        family = [m for m in best.values() if (m.rule.kind in _MOVING) is moving]
+        greatest = max((m.weight for m in family), default=0)
+        yield from (m for m in family if m.weight >= greatest - _NEAR)
 
 
 def _verb_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -> Iterator[Match]:
@@ -100,7 +103,8 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
     if missing is None:
         return None
     lead = [i for i in verb.agents if i not in attempt.used and _may_lead(actors, pattern, i)]
-    lead += [i for i in companions(tokens, verb) if lead and i not in attempt.used and _may_lead(actors, pattern, i)]
+    with_them = companions(tokens, verb.verb, verb.agents) if lead else []
+    lead += [i for i in with_them if i not in attempt.used and _may_lead(actors, pattern, i)]
     if not lead and verb.passive and verb.agents:  # an earthquake did it
         return None
     if not lead and verb.passive:  # "Turkish troops were stationed in Qatar": the thing says whose it is
@@ -121,7 +125,8 @@ def _try_thing(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match
     thing = next((i for i in subjects if attempt.accepts(Filler(nouns=rule.pattern.lead_nouns), i)), None)
     if thing is None:
         return None
-    own = tuple(p for word in told_words(tokens, thing) for p in prepositions_of(tokens, word))
+    words = told_words(tokens, thing)
+    own = tuple(p for word in words for p in [*prepositions_of(tokens, word), *made_in(tokens, word)])
     if _fill(attempt, replace(verb, prepositions=(*own, *verb.prepositions)), rule.pattern) != []:
         return None
     owned = next((i for i in told_words(tokens, thing) if actors.parties(i)), None)
@@ -357,6 +362,10 @@ def _try_copula(
     attempt.slots.setdefault(rule.pattern.lead, []).extend(lead)
     if missing and sum(len(actors.parties(s)) for s in lead) < 2:
         return None
+    verb = next((a for a in tokens.ancestors(i) if tokens.is_verb(a)), i)
+    with_them = companions(tokens, verb, subjects) if not missing else []
+    lead = attempt.slots[rule.pattern.lead]
+    lead += [s for s in with_them if s not in attempt.used and _may_lead(actors, rule.pattern, s)]
     return _match(rule, i, attempt)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from detente.knowledge.entries import Rule
-from detente.model import Claim, Cue, Kind, Party
+from detente.model import Claim, Cue, Kind, Party, Status
 from detente.reading.build import Sentence
 from detente.reading.participants import TakingPart, name_of, taking_part
-from detente.reading.tokens import SUBJECTS
+from detente.reading.tokens import SUBJECTS, Tokens
 from detente.reading.told_numbers import dates_of, numbers_of
-from detente.reading.works import Named, state_of, works_named
+from detente.reading.works import Named, is_one_more, state_of, works_named
 
 #: how many parsed sentences back a work may be named for "it" and "the project" to mean it
 _REACH = 2
+_AHEAD = (Status.PLANNED, Status.POSSIBLE, Status.INTENDED, Status.ASKED)
 _TOLD = ("cost", "financing", "capacity", "length", "due", "started", "completed")
 
 
@@ -108,11 +109,25 @@ def _completed(sentence: Sentence, own: list[Claim], said: _Said) -> Claim:
     claim = max(own, key=lambda c: sum(1 for p in c.source + c.target + c.via if p.code))
     target = tuple(p for p in claim.target if p.code) or _others(said.part.target, claim.source)
     via = claim.via or _others(said.part.via, claim.source + target)
-    claim = replace(claim, target=target, via=via, details=said.details)
-    if not said.state or said.state in claim.context:
+    return _in_state(sentence, replace(claim, target=target, via=via, details=said.details), said.state)
+
+
+def _in_state(sentence: Sentence, claim: Claim, told: str) -> Claim:
+    """The claim with the state that is told, as far as its status lets it be."""
+    state = _as_real(claim, told)
+    if not state or state in claim.context:
         return claim
-    rule = _rule(sentence, claim.type, said.state)
+    rule = _rule(sentence, claim.type, state)
     return replace(claim, context=rule.context, score=rule.score, sign=rule.sign, rule=rule.id)
+
+
+def _as_real(claim: Claim, told: str) -> str:
+    """The state of a work as the status lets it be: what is only to be does not stand, what goes on is not finished."""
+    state = told or next(iter(claim.context), "")
+    if claim.status in _AHEAD and state in ("completed", "under_construction"):
+        return "proposed"
+    building = claim.status is Status.ONGOING and claim.rule.endswith(".completed")
+    return "under_construction" if building and state == "completed" else state
 
 
 def _others(parties: tuple[Party, ...], than: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -124,13 +139,14 @@ def _of_itself(sentence: Sentence, said: _Said, told: WorksTold, number: int, ar
     before = told.meant(said.named, said.name, number)
     project = said.named.type or (before.type if before else "")
     source, target, via = said.part.source, said.part.target, said.part.via
-    if before is not None:
+    if before is not None and not is_one_more(sentence.tokens, said.named.head):
         target = target or _others(before.target, source)
         source, via = source or before.source, via or before.via
     routed = any(name == "route" for name, _ in said.details)
     if not project or not (said.tells or routed) or not any(p.code for p in source):
         return None
-    return _claim(sentence, said, _rule(sentence, project, said.state), (source, target, via), article)
+    claim = _claim(sentence, said, _rule(sentence, project, said.state), (source, target, via), article)
+    return _in_state(sentence, claim, said.state)
 
 
 def _rule(sentence: Sentence, project: str, state: str) -> Rule:
@@ -155,10 +171,16 @@ def _claim(sentence: Sentence, said: _Said, rule: Rule, sides: tuple[tuple[Party
     return Claim(
         article=article, kind=Kind.PROJECT, type=rule.type, context=rule.context, score=rule.score, sign=rule.sign,
         source=source, target=target, via=via, object=span.text, issue=sentence.issues(rule, start, end),
-        when=told.when, status=told.status, background=told.background, speaker=told.speakers,
+        when=told.when, status=_able(tokens, trigger, told.status), background=told.background, speaker=told.speakers,
         place=sentence.place(trigger), sentence=tokens.span, start=start, end=end, rule=rule.id,
         details=said.details, cues=(*cues, *told.cues),
     )  # fmt: skip
+
+
+def _able(tokens: Tokens, trigger: int, status: Status) -> Status:
+    """The status, or of what a work "can carry", that it is so."""
+    able = any(tokens.lower[c] == "can" for c in tokens.all_children(trigger, "aux"))
+    return Status.ACTUAL if able and status is Status.POSSIBLE else status
 
 
 def _trigger(sentence: Sentence, said: _Said) -> int:

@@ -259,7 +259,7 @@ def _lasts(tokens: Tokens, trigger: int) -> bool:
     if tokens.deps[trigger] in ("acl", "amod") and tokens.tags[trigger] == "VBN":
         return True
     if tokens.deps[trigger] == "pcomp" and tokens.tags[trigger] == "VBG":  # "accused Syria of backing"
-        return True
+        return tokens.lower[tokens.heads[trigger]] in ("of", "for", "by", "against")
     if any(tokens.lower[c] in ("does", "do") for c in tokens.all_children(trigger, "aux")):
         return True
     return tokens.tags[trigger] in ("VBZ", "VBP")

@@ -196,7 +196,7 @@ def _restore_subjects(rows: list[Row]) -> None:
 
 
 def _subjects_after_clause(rows: list[Row]) -> None:
-    """Give the main verb its subject in "After A attacked B in 1979, C, together with D, backed": C is no part of the clause."""
+    """Give the main verb its subject in "After A attacked B, C, together with D, backed": it is not in the clause."""
     for verb, row in enumerate(rows):
         if row.tag not in _FINITE or row.dep != "ROOT" or any(r.head == verb and r.dep in SUBJECTS for r in rows):
             continue
@@ -211,7 +211,7 @@ def _subjects_after_clause(rows: list[Row]) -> None:
 
 
 def _after_comma(rows: list[Row], clause: int, verb: int) -> int | None:
-    """The first noun behind a comma that hangs on the verb of a clause before the main verb, None where there is none."""
+    """The first noun behind a comma that hangs on the verb of a clause before the main verb, None for none."""
     for i in range(clause + 1, verb):
         loose = rows[i].head == clause and rows[i].dep in ("npadvmod", "appos", "dep") and rows[i].tag[:2] == "NN"
         first = min((j for j, r in enumerate(rows) if r.head == i), default=i)

@@ -12,7 +12,11 @@ _MENTIONING = frozenset("mention make say utter refer touch bring raise comment"
 
 def as_silence(claim: Claim) -> Claim:
     """The claim, or where it denies that a thing was mentioned, the silence that this tells of."""
-    if claim.kind is not Kind.STATEMENT or claim.type != "say" or claim.status is not Status.NEGATED:
+    if claim.kind is not Kind.STATEMENT or claim.status is not Status.NEGATED:
+        return claim
+    if claim.type == "decline_comment" and "no+" in _line(claim):  # the negation is part of what is told
+        return replace(claim, status=Status.ACTUAL)
+    if claim.type != "say":
         return claim
     if not (claim.object or claim.target) or _verb(claim) not in _MENTIONING:
         return claim
@@ -21,6 +25,10 @@ def as_silence(claim: Claim) -> Claim:
 
 def _verb(claim: Claim) -> str:
     """The verb of the line that was fitted, as it stands in the line."""
-    line = next((cue.value for cue in claim.cues if cue.answers == "pattern"), "")
-    words = line.split()
+    words = _line(claim).split()
     return words[1].split("|")[0] if len(words) > 1 else ""
+
+
+def _line(claim: Claim) -> str:
+    """The line of the knowledge files that was fitted."""
+    return next((cue.value for cue in claim.cues if cue.answers == "pattern"), "")
