@@ -15,7 +15,7 @@ from detente.reading.match import Match
 from detente.reading.places import place_of
 from detente.reading.qualify import NEWS_DAYS, Qualifier
 from detente.reading.story import Story
-from detente.reading.tokens import Tokens
+from detente.reading.tokens import SUBJECTS, Tokens
 from detente.reading.told_numbers import amount_of
 from detente.reading.when import TimeWords
 from detente.reading.who import Actors
@@ -34,6 +34,7 @@ _LASTING_BONDS = frozenset(
     "feud border dispute quarrel membership presence".split()
 )
 _ASKING = frozenset({"what", "who", "whom", "which", "why", "how"})
+_CIRCUMSTANCES = frozenset("after before since following because during despite amid under unless until".split())
 _LASTING = (Kind.TIE, Kind.STANCE)
 
 
@@ -70,7 +71,7 @@ class Sentence:
         source, target = sides
         told = self.qualifier.qualities(
             teller,
-            lasting=rule.kind in _LASTING,
+            lasting=rule.kind in _LASTING and rule.type != "former_rule",
             alone=_is_aside(self.tokens, match) or _is_given(self.tokens, match),
             background=rule.background,
         )
@@ -155,8 +156,13 @@ class Sentence:
     def _names_nobody(self, match: Match) -> bool:
         """Whether what a line without parties is about names none of its own: "relations soured"."""
         t = self.tokens
-        subject = surface_subject(t, match.trigger) if t.is_verb(match.trigger) else match.trigger
-        return subject is None or not any(self.actors.is_mention(i) for i in t.subtree(subject))
+        verbal = t.is_verb(match.trigger)
+        subject = surface_subject(t, match.trigger) if verbal else match.trigger
+        if subject is None:
+            return True
+        others = [i for i in t.subtree(subject) if i != subject and t.deps[i] not in ("det", "poss")]
+        own = not verbal and t.child(subject, "poss") is not None
+        return not (own or any(t.words[i][:1].isupper() or self.actors.is_mention(i) for i in others))
 
     def _may_lack_source(self, match: Match, target: tuple[Party, ...]) -> bool:
         """Whether nobody need be named as doer: in the passive ("T was jailed"), and where force was used on T."""
@@ -182,7 +188,7 @@ class Sentence:
             if owners:
                 return tuple(replace(p, reason=f"{p.reason}; the object is theirs") for p in owners)
         for head in [*match.slot("C"), *match.slot("X")]:
-            for i in t.main_words(head):
+            for i in _meant_words(t, head, match.rule.kind):
                 party = self.actors.party(i) if self.actors.is_mention(i) else None
                 if party and party.code and not any(_same(party, s) for s in source):
                     return (replace(party, reason=f"{party.reason}; named in what is told of it"),)
@@ -252,10 +258,24 @@ class Sentence:
 
 def _is_aside(tokens: Tokens, match: Match) -> bool:
     """Whether a description stands beside what it describes, and so does not share the clause's status."""
+    if match.rule.pattern.form is Form.VERB:  # "US-backed rebels"
+        return tokens.deps[match.trigger] == "amod" and tokens.tags[match.trigger] == "VBN"
     if match.rule.pattern.form is not Form.COPULA:
         return False
     dep = tokens.deps[match.trigger]
     return dep in ("appos", "compound", "nmod", "amod") or tokens.child(match.trigger, "appos") is not None
+
+
+def _meant_words(tokens: Tokens, head: int, kind: Kind) -> list[int]:
+    """The words that tell of whom something is said or wanted, without those of its time, place and cause.
+
+    What is said in a clause is said of its subject and object.
+    """
+    if kind is Kind.STATEMENT and tokens.is_verb(head):
+        return [i for c in tokens.all_children(head, *SUBJECTS, "dobj") for i in tokens.main_words(c)]
+    words = tokens.main_words(head)
+    aside = {i for w in words if w != head and tokens.lower[w] in _CIRCUMSTANCES for i in tokens.subtree(w)}
+    return [i for i in words if i not in aside]
 
 
 def _is_given(tokens: Tokens, match: Match) -> bool:
@@ -264,6 +284,9 @@ def _is_given(tokens: Tokens, match: Match) -> bool:
     if match.rule.kind is not Kind.TIE or match.rule.pattern.form is not Form.NOUN or match.rule.pattern.governors:
         return False
     owned = tokens.child(i, "poss") is not None and tokens.deps[i] in ("dobj", "pobj")
+    if match.rule.type == "presence":  # "soldiers in Iraq would be told", "concern about fighters in Syria"
+        told_of = tokens.deps[i] == "pobj" and tokens.lower[tokens.heads[i]] in ("about", "of", "on", "by", "against")
+        return tokens.deps[i] in SUBJECTS or told_of
     return owned and tokens.lemmas[i] in _LASTING_BONDS
 
 

@@ -15,9 +15,9 @@ from detente.reading.rule_index import RuleIndex
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
-#: how much less specific than the best a rule of another kind may be and still be considered
-_NEAR = 8
-_MOVING = frozenset({Kind.FLOW, Kind.PROJECT})
+_NEAR = 8  # how much less specific than the best a rule of another kind may be and still be considered
+_SENT = frozenset("ambassador envoy minister representative delegate commissioner attaché consul emissary".split())
+_MOVING = (Kind.FLOW, Kind.PROJECT)
 #: prepositions that a plural subject makes needless: "the two traded (with one another)"
 _BETWEEN_EQUALS = frozenset({"with", "against", "to", "from"})
 #: prepositions that name both sides of what is mutual
@@ -103,8 +103,8 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
     if missing is None:
         return None
     lead = [i for i in verb.agents if i not in attempt.used and _may_lead(actors, pattern, i)]
-    with_them = companions(tokens, verb.verb, verb.agents) if lead else []
-    lead += [i for i in with_them if i not in attempt.used and _may_lead(actors, pattern, i)]
+    for i in companions(tokens, verb.verb, verb.agents) if lead else ():
+        lead += [i] if i not in attempt.used and _may_lead(actors, pattern, i) else []
     if not lead and verb.passive and verb.agents:  # an earthquake did it
         return None
     if not lead and verb.passive:  # "Turkish troops were stationed in Qatar": the thing says whose it is
@@ -323,16 +323,18 @@ def _copula_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -
     if not subjects:
         return
     available = noun_prepositions(tokens, i)
-    joined = tokens.conjuncts(i)[-1]  # "a neighbour and rival of Greece", "Greece's neighbour and rival"
-    if joined != i and not available:
+    joined = tokens.conjuncts(i)[-1]
+    if joined != i and not available:  # "a neighbour and rival of Greece", "Greece's neighbour and rival"
         available = prepositions_of(tokens, joined)
     holder = tokens.heads[i] if tokens.deps[i] == "conj" and tokens.child(i, "poss") is None else i
     owners = [("'s", c) for c in tokens.all_children(holder, "poss")]
-    described = tokens.deps[i] in ("compound", "nmod") or tokens.deps[i] == "amod"
+    sent = tokens.lemmas[i] in _SENT and any(adp == "to" for adp, _ in available)  # "Chile's ambassador to Peru"
+    said_with = [*available, *owners] if sent else [*owners, *available]
+    described = tokens.deps[i] in ("compound", "nmod", "amod")
     for rule in rules:
-        if described and rule.kind is Kind.TRAIT:  # a title before a name is no news
+        if rule.kind is Kind.TRAIT and (described or (tokens.is_verb(i) and rule.type == "office")):  # a mere title
             continue
-        if match := _try_copula(tokens, actors, i, rule, subjects, [*owners, *available]):
+        if match := _try_copula(tokens, actors, i, rule, subjects, said_with):
             yield match
 
 
@@ -363,9 +365,8 @@ def _try_copula(
     if missing and sum(len(actors.parties(s)) for s in lead) < 2:
         return None
     verb = next((a for a in tokens.ancestors(i) if tokens.is_verb(a)), i)
-    with_them = companions(tokens, verb, subjects) if not missing else []
-    lead = attempt.slots[rule.pattern.lead]
-    lead += [s for s in with_them if s not in attempt.used and _may_lead(actors, rule.pattern, s)]
+    for s in companions(tokens, verb, subjects) if not missing else ():
+        attempt.slots[rule.pattern.lead] += [s] if s not in attempt.used and _may_lead(actors, rule.pattern, s) else []
     return _match(rule, i, attempt)
 
 

@@ -31,7 +31,7 @@ def noun_leads(tokens: Tokens, actors: Actors, noun: int) -> list[int]:
             led = _led_by(tokens, actors, c)
             found.append(c if led is None else led)
     for adp, i in prepositions_of(tokens, noun):
-        if adp in ("by", "of", "from") and actors.parties(i):
+        if adp in (("by",) if tokens.child(noun, "poss") in found else ("by", "of", "from")) and actors.parties(i):
             found.append(i)
     if not found:
         found.extend(_light_subject(tokens, actors, noun))
@@ -141,4 +141,7 @@ def _said_of(tokens: Tokens, prep: int) -> list[int]:
         return [] if subject is None else [subject]
     if tokens.deps[above] == "acomp":  # "is high on the agenda"
         return _subject_of_copula(tokens, above, tokens.heads[above], "acomp")
-    return [above] if tokens.is_noun(above) else []
+    within = tokens.lower[prep] == "in" and any(
+        tokens.lower[d] == "the" for c in tokens.all_children(prep, "pobj") for d in tokens.all_children(c, "det")
+    )  # "both sides in the conflict" are not said to be in conflict
+    return [above] if tokens.is_noun(above) and not within else []
