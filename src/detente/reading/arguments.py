@@ -163,6 +163,9 @@ def _gerund_subject(tokens: Tokens, prep: int, depth: int) -> int | None:
             patient = tokens.child(governor, "dobj")
             if patient is not None:
                 return patient
+        blamed = [i for adp, i in prepositions_of(tokens, governor) if adp == "on"]
+        if tokens.lower[prep] == "for" and tokens.lemmas[governor] in ("impose", "slap", "clamp", "levy") and blamed:
+            return blamed[0]  # "imposed an embargo on Eritrea for arming"
         return surface_subject(tokens, governor, depth + 1)
     if tokens.is_noun(governor):
         return _owner_of_plan(tokens, governor, depth)

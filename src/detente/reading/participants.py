@@ -53,9 +53,11 @@ class TakingPart:
     site: str
 
 
-def taking_part(tokens: Tokens, actors: Actors, head: int, works: Works) -> TakingPart:
-    """Who takes part in the work that a noun names, as far as its own clause says."""
+def taking_part(tokens: Tokens, actors: Actors, head: int, works: Works, *, linear: bool = True) -> TakingPart:
+    """Who takes part in the work that a noun names, as far as its own clause says; only what is `linear` has a way."""
     shares = list(dict.fromkeys(_shares(tokens, actors, head, works)))
+    if not linear:
+        shares = [s for s in shares if s.role not in ("origin", "destination", "transit")]
     told = [(s.role, p) for s in shares for p in _parties_of(actors, s)]
     source = next((found for roles in _LEADING if (found := _in(told, roles))), ())
     target = _without(_in(told, _TO_PLACES), source)
@@ -224,6 +226,10 @@ def _site(tokens: Tokens, shares: list[Share]) -> str:
 
 def name_of(tokens: Tokens, actors: Actors, head: int) -> str:
     """What a work is called where it has a name of its own ("Myitsone dam"), "" where it has none."""
+    for other in [tokens.heads[head], *tokens.all_children(head, "appos")]:  # "Nabucco, a planned pipeline"
+        beside = tokens.deps[head] == "appos" if other == tokens.heads[head] else True
+        if beside and tokens.tags[other] == "NNP" and actors.named(other) is None:
+            return tokens.slice(tokens.phrase_start(other), other).text
     first = head
     while first > 0 and first - 1 not in tokens.ancestors(head) and _is_name(tokens, first - 1, head):
         first -= 1

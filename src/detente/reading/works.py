@@ -28,6 +28,8 @@ class Named:
 
     head: int
     type: str
+    #: the types that a noun for what was named before may mean, () for any
+    may_mean: tuple[str, ...] = ()
 
 
 def works_named(tokens: Tokens, works: Works) -> list[Named]:
@@ -36,8 +38,8 @@ def works_named(tokens: Tokens, works: Works) -> list[Named]:
     for i, lemma in enumerate(tokens.lemmas):
         if (lemma in works.nouns or lemma in works.again) and tokens.is_noun(i) and not _is_part(tokens, i):
             project = _type_of(tokens, i, works)
-            if project or _means_another(tokens, i):
-                found.append(Named(i, project))
+            if project or (lemma in works.again and _means_another(tokens, i)):
+                found.append(Named(i, project, () if project else works.again[lemma]))
         elif lemma == "it" and tokens.deps[i] in SUBJECTS:
             found.append(Named(i, ""))
     return found
@@ -63,6 +65,16 @@ def _type_of(tokens: Tokens, i: int, works: Works) -> str:
 def _means_another(tokens: Tokens, i: int) -> bool:
     """Whether a general word ("the project", "its first phase") points at something named."""
     return any(tokens.lower[c] in ("the", "this", "that", "its") for c in tokens.children[i]) or is_one_more(tokens, i)
+
+
+def is_any(tokens: Tokens, i: int) -> bool:
+    """Whether a plural tells of no works in particular: "run hospitals", "along the roads"."""
+    if tokens.tags[i] not in ("NNS", "NNPS"):
+        return False
+    told = [c for c in tokens.children[i] if tokens.deps[c] in ("nummod", "poss")]
+    told += [c for c in tokens.children[i] if tokens.deps[c] in ("amod", "compound") and tokens.words[c][:1].isupper()]
+    told += [c for c in tokens.all_children(i, "prep") if tokens.lower[c] in ("from", "through", "between")]
+    return not told
 
 
 def is_one_more(tokens: Tokens, i: int) -> bool:
