@@ -63,12 +63,16 @@ class Sentence:
     def claim(self, match: Match, article: str) -> Claim | None:
         """The claim that a fitting rule makes; None where its parties are not two or not known."""
         rule = match.rule
+        if rule.kind is Kind.TRAIT and self.tokens.deps[match.trigger] == "amod":  # "the Kurdish-led alliance"
+            return None
         teller = self.tokens.heads[match.trigger] if rule.pattern.governors else match.trigger  # "relations soured"
         self.actors = self._actors_then(self.qualifier.time(teller))
         sides = self._sides(match)
         if sides is None:
             return None
         source, target = sides
+        if rule.kind is Kind.TRAIT:
+            target = tuple(p for p in target if p.code or p.sector == "")
         told = self.qualifier.qualities(
             teller,
             lasting=rule.kind in _LASTING and rule.type != "former_rule",
@@ -78,6 +82,8 @@ class Sentence:
         thing = self._object(match)
         if thing.lower() in _ASKING:  # "What does Russia want?"
             return None
+        if rule.kind is Kind.FLOW and rule.type == "refugees" and any(p.sector == "REF" for p in target):
+            return None  # people do not flee to refugees
         via = self._parties(match, "V")
         start, end = self._stretch(match, source + target + via)
         return Claim(
@@ -128,8 +134,13 @@ class Sentence:
 
     def _parties(self, match: Match, slot: str) -> tuple[Party, ...]:
         found: list[Party] = []
+        t, head = self.tokens, match.trigger
+        told = t.heads[head] if t.deps[head] == "amod" else -1  # "Iran-backed militias and the army"
+        title = match.rule.kind is Kind.TRAIT and slot == "S" and _is_aside(t, match)
         for i in match.slot(slot):
-            found.extend(p for p in self.actors.parties(i) if not any(_same(p, q) for q in found))
+            own = self.actors.party(i) if i == told or title else None
+            parties = (own,) if own is not None else self.actors.parties(i)
+            found.extend(p for p in parties if not any(_same(p, q) for q in found))
         return tuple(found)
 
     def _sides(self, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
@@ -190,7 +201,8 @@ class Sentence:
         for head in [*match.slot("C"), *match.slot("X")]:
             for i in _meant_words(t, head, match.rule.kind):
                 party = self.actors.party(i) if self.actors.is_mention(i) else None
-                if party and party.code and not any(_same(party, s) for s in source):
+                own = party is not None and any(s.country and s.country == party.country for s in source)
+                if party and party.code and not own and not any(_same(party, s) for s in source):
                     return (replace(party, reason=f"{party.reason}; named in what is told of it"),)
         return self._struck(match, source) if match.rule.quad == 4 and source else ()
 
@@ -272,7 +284,8 @@ def _meant_words(tokens: Tokens, head: int, kind: Kind) -> list[int]:
     What is said in a clause is said of its subject and object.
     """
     if kind is Kind.STATEMENT and tokens.is_verb(head):
-        return [i for c in tokens.all_children(head, *SUBJECTS, "dobj") for i in tokens.main_words(c)]
+        objects = [i for c in tokens.all_children(head, "dobj") for i in tokens.conjuncts(c)]
+        return [*(i for c in tokens.all_children(head, *SUBJECTS) for i in tokens.main_words(c)), *objects]
     words = tokens.main_words(head)
     aside = {i for w in words if w != head and tokens.lower[w] in _CIRCUMSTANCES for i in tokens.subtree(w)}
     return [i for i in words if i not in aside]
@@ -285,8 +298,14 @@ def _is_given(tokens: Tokens, match: Match) -> bool:
         return False
     owned = tokens.child(i, "poss") is not None and tokens.deps[i] in ("dobj", "pobj")
     if match.rule.type == "presence":  # "soldiers in Iraq would be told", "concern about fighters in Syria"
-        told_of = tokens.deps[i] == "pobj" and tokens.lower[tokens.heads[i]] in ("about", "of", "on", "by", "against")
-        return tokens.deps[i] in SUBJECTS or told_of
+        return tokens.deps[i] != "dobj"
+    if match.rule.type == "diplomatic_relations":  # "the envoy to Syria will attend"
+        return tokens.deps[i] == "nsubj" and tokens.lemmas[i] in ("ambassador", "envoy", "consul", "representative")
+    named = any(tokens.tags[c] in ("NNP", "JJ") and tokens.words[c][:1].isupper() for c in tokens.children[i])
+    if (
+        named and tokens.deps[i] == "nsubj" and tokens.lemmas[i] in _LASTING_BONDS
+    ):  # "US reliance on militias will harm"
+        return True
     return owned and tokens.lemmas[i] in _LASTING_BONDS
 
 

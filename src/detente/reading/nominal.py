@@ -42,6 +42,9 @@ def noun_leads(tokens: Tokens, actors: Actors, noun: int) -> list[int]:
 
 def _led_by(tokens: Tokens, actors: Actors, modifier: int) -> int | None:
     """The actor of "Saudi-led", "US-backed" before a noun."""
+    armed = tokens.lower[modifier] in ("backed", "sponsored") and actors.role(tokens.heads[modifier]) is not None
+    if armed:  # "US-backed fighters in Syria" are not the Americans
+        return None
     if tokens.lower[modifier] not in ("led", "backed", "brokered", "sponsored", "mediated", "organised", "organized"):
         return None
     for c in tokens.children[modifier]:

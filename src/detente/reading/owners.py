@@ -97,6 +97,8 @@ def possessors(tokens: Tokens, head: int) -> list[int]:
 def _named_before(tokens: Tokens, named: NamedWords, head: int) -> Party | None:
     """The owner whose nationality or name stands before a noun: "Kenyan", "Hamas", "Somalia-based"."""
     for i in range(head - 1, tokens.phrase_start(head) - 1, -1):
+        if tokens.lemmas[head] in RELATIONAL and tokens.tags[i] == "NNP" and tokens.tags[head] == "NNS":
+            return None  # "US allies" are others
         if i in named and not _is_posting(tokens, named, head, i) and (found := named.owner(i)):
             return within_state(tokens, named, head, i, found)
         based = tokens.lemmas[head] not in _POSTED and _is_base(tokens, named, i)

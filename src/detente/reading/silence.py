@@ -12,9 +12,14 @@ _MENTIONING = frozenset("mention make say utter refer touch bring raise comment"
 
 def as_silence(claim: Claim) -> Claim:
     """The claim, or where it denies that a thing was mentioned, the silence that this tells of."""
-    if claim.kind is not Kind.STATEMENT or claim.status is not Status.NEGATED:
+    if claim.status is not Status.NEGATED:
         return claim
-    if claim.type == "decline_comment" and "no+" in _line(claim):  # the negation is part of what is told
+    if claim.type == "lukewarm" and "no+" in _line(claim) and any(c.text.lower() == "no" for c in claim.cues):
+        return replace(claim, status=Status.ONGOING)
+    if claim.kind is not Kind.STATEMENT:
+        return claim
+    answered = _verb(claim) in ("respond", "return")  # "did not respond to requests for comment"
+    if claim.type == "decline_comment" and ("no+" in _line(claim) or answered):  # the negation is part of it
         return replace(claim, status=Status.ACTUAL)
     if claim.type != "say":
         return claim
