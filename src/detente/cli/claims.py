@@ -11,12 +11,13 @@ from rich.markup import escape
 
 import detente
 from detente.archive import ClaimRow, Claims
+from detente.cli.boxes import box_lines, boxes
 from detente.cli.listing import console, destination, needs_file, plain_table
 from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath, Format, FormatOption, Knowledge, Limit, Output
 from detente.cli.wording import COLOURS, arrow, box_words, speaker_words, type_words, when_words
 from detente.exchange import claim_record, write_csv, write_jsonl
 from detente.knowledge.days import first_day, last_day
-from detente.model import Claim
+from detente.model import Claim, Kind
 
 _TABLE_ROWS = 50
 _ID = 9
@@ -76,7 +77,9 @@ def print_claims(found: Claims, form: Format, output: Path | None) -> None:
             if not total:
                 typer.echo("no claims", err=True)
                 return
-            console(file).print(claims_table(_first(found.rows(), _TABLE_ROWS)))
+            shown = list(_first(found.rows(), _TABLE_ROWS))
+            boxed = all(row.claim.kind in (Kind.PROJECT, Kind.FLOW) for row in shown)
+            console(file).print(boxes_table(shown) if boxed else claims_table(shown))
             if total > _TABLE_ROWS:
                 typer.echo(f"{_TABLE_ROWS} of {total} claims; --format csv, jsonl or parquet gives them all", err=True)
             return
@@ -99,6 +102,17 @@ def claims_table(rows: Iterable[ClaimRow]) -> object:
     for row in rows:
         lines = [_said_shortly(row.claim), escape(box_words(row.claim)), _quoted(row)]
         table.add_row(row.claim.id[:_ID], "\n".join(line for line in lines if line))
+    return table
+
+
+def boxes_table(rows: Iterable[ClaimRow]) -> object:
+    """Projects and flows as boxes beside the story: the facts of each, then the words and their source."""
+    table = plain_table(("claim", {"no_wrap": True, "style": "dim"}), ("what was read", {"ratio": 1}))
+    table.expand = True
+    for box in boxes(rows):
+        ids = "\n".join(claim.id[:_ID] for claim in box.claims)
+        lines = [f"[bold]{escape(box.title)}[/]", *map(escape, box_lines(box)), *map(_quoted, box.rows)]
+        table.add_row(ids, "\n".join(lines))
     return table
 
 

@@ -16,13 +16,16 @@ def compile_works(folder: Folder, rules: dict[tuple[str, str], Rule]) -> tuple[W
     told = folder.works[-1]
     types = {t.type for t in folder.types if t.kind == "project"}
     mistakes = [f"cues/works.yml: no type of project is called {name!r}" for name in told.nouns if name not in types]
+    meant = {name for names in (told.linear, *told.same_again.values()) for name in names}
+    mistakes += [f"cues/works.yml: no type of project is called {name!r}" for name in sorted(meant - types)]
     mistakes += [f"cues/works.yml: no class is called {c!r}" for c in told.nouns.values() if c not in folder.classes]
     mistakes += [f"cues/works.yml: no project has a group {s!r}" for s in told.states if s not in {g for _, g in rules}]
     parts = StateOfPlay.model_fields
     states = {part: {w: state for state, words in told.states.items() for w in getattr(words, part)} for part in parts}
     works = Works(
         nouns=_nouns(told.nouns, folder.classes),
-        again=frozenset(told.same_again),
+        again=told.same_again,
+        linear=frozenset(told.linear),
         states=states,
         building=frozenset(told.building),
         labour=frozenset(told.labour),

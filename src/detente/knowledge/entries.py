@@ -112,7 +112,9 @@ class Works:
 
     #: for each noun the modifiers it asks for ("" for none) with the type of project, the longest first
     nouns: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    again: frozenset[str] = frozenset()
+    #: for each noun that means a work named before, the types that it may mean (none for any)
+    again: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    linear: frozenset[str] = frozenset()
     #: for each part of StateOfPlay, the state that a word tells
     states: dict[str, dict[str, str]] = field(default_factory=dict)
     building: frozenset[str] = frozenset()

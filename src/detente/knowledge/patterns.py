@@ -113,8 +113,10 @@ def _needs(complements: tuple[Complement, ...], form: Form) -> tuple[frozenset[s
             continue
         if complement.filler is not None and complement.filler.literal:
             found.append(_plain(complement.filler.nouns))
-        slot_of_target = complement.filler is not None and complement.filler.slot == "T"
-        if form is Form.VERB and complement.adpositions and not slot_of_target:
+        of_the_thing = complement.filler is not None and (
+            complement.filler.slot == "T" or (complement.filler.slot == "S" and "from" in complement.adpositions)
+        )  # "bought arms from S" fits "bought S's arms" too
+        if form is Form.VERB and complement.adpositions and not of_the_thing:
             found.append(_first_words(complement.adpositions))
     return tuple(found)
 

@@ -259,7 +259,8 @@ class Works(Strict):
     """How texts tell of what is built together (cues/works.yml)."""
 
     nouns: dict[str, str]
-    same_again: tuple[str, ...]
+    same_again: dict[str, tuple[str, ...]]
+    linear: tuple[str, ...] = ()
     states: dict[str, StateOfPlay]
     building: tuple[str, ...]
     labour: tuple[str, ...]

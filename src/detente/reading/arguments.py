@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.reading.tokens import RELATIVES, SUBJECTS, Tokens
@@ -162,6 +163,9 @@ def _gerund_subject(tokens: Tokens, prep: int, depth: int) -> int | None:
             patient = tokens.child(governor, "dobj")
             if patient is not None:
                 return patient
+        blamed = [i for adp, i in prepositions_of(tokens, governor) if adp == "on"]
+        if tokens.lower[prep] == "for" and tokens.lemmas[governor] in ("impose", "slap", "clamp", "levy") and blamed:
+            return blamed[0]  # "imposed an embargo on Eritrea for arming"
         return surface_subject(tokens, governor, depth + 1)
     if tokens.is_noun(governor):
         return _owner_of_plan(tokens, governor, depth)
@@ -245,10 +249,10 @@ def _as_one(tokens: Tokens, adposition: str, noun: int) -> list[tuple[str, int]]
     return found
 
 
-def companions(tokens: Tokens, verb: Frame) -> list[int]:
+def companions(tokens: Tokens, verb: int, subjects: Iterable[int]) -> list[int]:
     """Those who act together with the subject: "Kenya, together with Uganda and France, backed"."""
     found: list[int] = []
-    for head in (verb.verb, *verb.agents):
+    for head in (verb, *subjects):
         for c in tokens.all_children(head, "advmod", "prep", "cc", "conj"):
             if tokens.lower[c] in _TOGETHER:
                 found += [i for p in tokens.all_children(c, "prep") for i in tokens.all_children(p, "pobj")]

@@ -13,6 +13,8 @@ from detente.reading.who import Actors
 
 #: how many words are looked at for what a word counts
 _MOST = 6
+#: what is said of goods to tell where they are from
+_MADE = frozenset("made produced grown refined cooked looted stolen seized mined pumped manufactured bought".split())
 
 
 def is_time(tokens: Tokens, i: int) -> bool:
@@ -72,8 +74,15 @@ def told_words(tokens: Tokens, i: int) -> list[int]:
     found = tokens.conjuncts(i)
     for word in found:  # what is counted may count in its turn: "most of the exports of tin"
         if tokens.lemmas[word] in MEASURES and len(found) < _MOST:
-            found += [c for adp, c in prepositions_of(tokens, word) if adp in ("of", "in")]
+            found += [_meant(tokens, c) for adp, c in prepositions_of(tokens, word) if adp in ("of", "in")]
     return found
+
+
+def _meant(tokens: Tokens, i: int) -> int:
+    """A word, or of "heroin, most of which" the heroin."""
+    if tokens.lower[i] not in ("which", "whom"):
+        return i
+    return next((tokens.heads[a] for a in tokens.ancestors(i) if tokens.deps[a] == "relcl"), i)
 
 
 def has_modifier(tokens: Tokens, i: int, modifier: str) -> bool:
@@ -84,4 +93,11 @@ def has_modifier(tokens: Tokens, i: int, modifier: str) -> bool:
         modifier in (tokens.lemmas[c], tokens.lower[c])
         for c in tokens.children[i]
         if tokens.deps[c] in ("amod", "compound", "nmod", "advmod", "npadvmod", "poss", "nummod")
+        or (modifier == "no" and tokens.deps[c] == "det")
     )
+
+
+def made_in(tokens: Tokens, thing: int) -> list[tuple[str, int]]:
+    """Where a thing is from by where it was made: "pills made in Burma", "rockets looted in Libya"."""
+    made = [c for c in tokens.all_children(thing, "acl") if tokens.lower[c] in _MADE]
+    return [("from", i) for c in made for adp, i in prepositions_of(tokens, c) if adp in ("in", "from", "by")]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from detente.knowledge.entries import Knowledge, Rule
 from detente.knowledge.patterns import Form
-from detente.model import Claim, Cue, Kind, Party, Place
+from detente.model import Claim, Cue, Kind, Party, Place, Status
 from detente.reading.amounts import Sort
 from detente.reading.arguments import prepositions_of, surface_subject
 from detente.reading.circumstances import deeds, doers, is_mishap, of_the_place, scene, struck
@@ -16,7 +16,7 @@ from detente.reading.match import Match
 from detente.reading.places import place_of
 from detente.reading.qualify import NEWS_DAYS, Qualifier
 from detente.reading.story import Story
-from detente.reading.tokens import Tokens
+from detente.reading.tokens import SUBJECTS, Tokens
 from detente.reading.told_numbers import amount_of
 from detente.reading.when import TimeWords
 from detente.reading.who import Actors
@@ -25,6 +25,15 @@ from detente.reading.who import Actors
 _AIMING = frozenset({"on", "against", "for", "with", "to", "toward", "towards", "from", "over"})
 #: what the amount of a flow may be
 _FLOWING = (Sort.MONEY, Sort.CAPACITY, Sort.QUANTITY, Sort.SHARE)
+#: verbs by which "would" only makes a wish polite
+_POLITE = frozenset("like prefer love welcome appreciate".split())
+#: relations that are there when they are said to be somebody's
+_LASTING_BONDS = frozenset(
+    "alliance tie relation relationship link friendship partnership cooperation dependence reliance rivalry enmity "
+    "feud border dispute quarrel membership presence".split()
+)
+_ASKING = frozenset({"what", "who", "whom", "which", "why", "how"})
+_CIRCUMSTANCES = frozenset("after before since following because during despite amid under unless until".split())
 _LASTING = (Kind.TIE, Kind.STANCE)
 
 
@@ -53,22 +62,32 @@ class Sentence:
     def claim(self, match: Match, article: str) -> Claim | None:
         """The claim that a fitting rule makes; None where its parties are not two or not known."""
         rule = match.rule
-        self.actors = self._actors_then(self.qualifier.time(match.trigger))
+        if rule.kind is Kind.TRAIT and self.tokens.deps[match.trigger] == "amod":  # "the Kurdish-led alliance"
+            return None
+        teller = self.tokens.heads[match.trigger] if rule.pattern.governors else match.trigger  # "relations soured"
+        self.actors = self._actors_then(self.qualifier.time(teller))
         sides = self._sides(match)
         if sides is None:
             return None
         source, target = sides
+        if rule.kind is Kind.TRAIT:
+            target = tuple(p for p in target if p.code or p.sector == "")
         implied: tuple[Cue, ...] = ()
         if rule.quad == 4:
             source, target, implied = self._by_circumstances(match, source, target)
         if not self._enough(match, source, target):
             return None
         told = self.qualifier.qualities(
-            match.trigger,
-            lasting=rule.kind in _LASTING,
-            alone=_is_aside(self.tokens, match),
+            teller,
+            lasting=rule.kind in _LASTING and rule.type != "former_rule",
+            alone=_is_aside(self.tokens, match) or _is_given(self.tokens, match),
             background=rule.background,
         )
+        thing = self._object(match)
+        if thing.lower() in _ASKING:  # "What does Russia want?"
+            return None
+        if rule.kind is Kind.FLOW and rule.type == "refugees" and any(p.sector == "REF" for p in target):
+            return None  # people do not flee to refugees
         via = self._parties(match, "V")
         start, end = self._stretch(match, source + target + via)
         return Claim(
@@ -85,10 +104,10 @@ class Sentence:
             target=target,
             via=via,
             symmetric=rule.symmetric,
-            object=self._object(match),
+            object=thing,
             issue=self.issues(rule, start, end),
             when=told.when,
-            status=told.status,
+            status=self._as_wished(match, told.status),
             background=told.background,
             speaker=told.speakers,
             place=self.place(match.trigger),
@@ -99,6 +118,12 @@ class Sentence:
             details=self._details(match, start, end),
             cues=(*self._cues(match), *implied, *told.cues),
         )
+
+    def _as_wished(self, match: Match, status: Status) -> Status:
+        """The status, or of "would like", which is a plain wish, that it is there."""
+        polite = match.rule.kind is Kind.STANCE and self.tokens.lemmas[match.trigger] in _POLITE
+        would = any(self.tokens.lower[c] in ("would", "'d") for c in self.tokens.all_children(match.trigger, "aux"))
+        return Status.ONGOING if polite and would and status is Status.POSSIBLE else status
 
     def _actors_then(self, told: TimeWords | None) -> Actors:
         """The actors as they were at the time told, where that is long past; otherwise as at publication."""
@@ -113,15 +138,20 @@ class Sentence:
 
     def _parties(self, match: Match, slot: str) -> tuple[Party, ...]:
         found: list[Party] = []
+        t, head = self.tokens, match.trigger
+        told = t.heads[head] if t.deps[head] == "amod" else -1  # "Iran-backed militias and the army"
+        title = match.rule.kind is Kind.TRAIT and slot == "S" and _is_aside(t, match)
         for i in match.slot(slot):
-            found.extend(p for p in self.actors.parties(i) if not any(_same(p, q) for q in found))
+            own = self.actors.party(i) if i == told or title else None
+            parties = (own,) if own is not None else self.actors.parties(i)
+            found.extend(p for p in parties if not any(_same(p, q) for q in found))
         return tuple(found)
 
     def _sides(self, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         source, target = self._parties(match, "S"), self._parties(match, "T")
         slots = match.rule.pattern.slots
         if not source and "S" not in slots and match.rule.kind in _LASTING:  # those of whom the article tells
-            source, target = self._met[:1], self._met[1:]
+            source, target = (self._met[:1], self._met[1:]) if self._names_nobody(match) else ((), ())
         target = tuple(t for t in target if not _is_own_land(t, source))
         if match.rule.symmetric and len(source) == 2 and "T" not in slots:
             source, target = source[:1], source[1:]
@@ -156,6 +186,17 @@ class Sentence:
         )  # fmt: skip
         return by, on, cues
 
+    def _names_nobody(self, match: Match) -> bool:
+        """Whether what a line without parties is about names none of its own: "relations soured"."""
+        t = self.tokens
+        verbal = t.is_verb(match.trigger)
+        subject = surface_subject(t, match.trigger) if verbal else match.trigger
+        if subject is None:
+            return True
+        others = [i for i in t.subtree(subject) if i != subject and t.deps[i] not in ("det", "poss")]
+        own = not verbal and t.child(subject, "poss") is not None
+        return not (own or any(t.words[i][:1].isupper() or self.actors.is_mention(i) for i in others))
+
     def _may_lack_source(self, match: Match, target: tuple[Party, ...]) -> bool:
         """Whether nobody need be named as doer: in the passive ("T was jailed"), and where force was used on T."""
         if match.rule.kind not in (Kind.EVENT, Kind.FLOW) or not target:
@@ -180,9 +221,10 @@ class Sentence:
             if owners:
                 return tuple(replace(p, reason=f"{p.reason}; the object is theirs") for p in owners)
         for head in [*match.slot("C"), *match.slot("X")]:
-            for i in t.main_words(head):
+            for i in _meant_words(t, head, match.rule.kind):
                 party = self.actors.party(i) if self.actors.is_mention(i) else None
-                if party and party.code and not any(_same(party, s) for s in source):
+                own = party is not None and any(s.country and s.country == party.country for s in source)
+                if party and party.code and not own and not any(_same(party, s) for s in source):
                     return (replace(party, reason=f"{party.reason}; named in what is told of it"),)
         return (
             struck(self.tokens, self.actors, match.trigger, source, self.knowledge)
@@ -244,10 +286,43 @@ class Sentence:
 
 def _is_aside(tokens: Tokens, match: Match) -> bool:
     """Whether a description stands beside what it describes, and so does not share the clause's status."""
+    if match.rule.pattern.form is Form.VERB:  # "US-backed rebels"
+        return tokens.deps[match.trigger] == "amod" and tokens.tags[match.trigger] == "VBN"
     if match.rule.pattern.form is not Form.COPULA:
         return False
     dep = tokens.deps[match.trigger]
     return dep in ("appos", "compound", "nmod", "amod") or tokens.child(match.trigger, "appos") is not None
+
+
+def _meant_words(tokens: Tokens, head: int, kind: Kind) -> list[int]:
+    """The words that tell of whom something is said or wanted, without those of its time, place and cause.
+
+    What is said in a clause is said of its subject and object.
+    """
+    if kind is Kind.STATEMENT and tokens.is_verb(head):
+        objects = [i for c in tokens.all_children(head, "dobj") for i in tokens.conjuncts(c)]
+        return [*(i for c in tokens.all_children(head, *SUBJECTS) for i in tokens.main_words(c)), *objects]
+    words = tokens.main_words(head)
+    aside = {i for w in words if w != head and tokens.lower[w] in _CIRCUMSTANCES for i in tokens.subtree(w)}
+    return [i for i in words if i not in aside]
+
+
+def _is_given(tokens: Tokens, match: Match) -> bool:
+    """Whether a relation is spoken of as a thing that there is: "would risk its ties with India"."""
+    i = match.trigger
+    if match.rule.kind is not Kind.TIE or match.rule.pattern.form is not Form.NOUN or match.rule.pattern.governors:
+        return False
+    owned = tokens.child(i, "poss") is not None and tokens.deps[i] in ("dobj", "pobj")
+    if match.rule.type == "presence":  # "soldiers in Iraq would be told", "concern about fighters in Syria"
+        return tokens.deps[i] != "dobj"
+    if match.rule.type == "diplomatic_relations":  # "the envoy to Syria will attend"
+        return tokens.deps[i] == "nsubj" and tokens.lemmas[i] in ("ambassador", "envoy", "consul", "representative")
+    named = any(tokens.tags[c] in ("NNP", "JJ") and tokens.words[c][:1].isupper() for c in tokens.children[i])
+    if (
+        named and tokens.deps[i] == "nsubj" and tokens.lemmas[i] in _LASTING_BONDS
+    ):  # "US reliance on militias will harm"
+        return True
+    return owned and tokens.lemmas[i] in _LASTING_BONDS
 
 
 def _same(a: Party, b: Party) -> bool:

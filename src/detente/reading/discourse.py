@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from detente.model import Party
@@ -20,7 +20,8 @@ class Mention:
     """Something named in a sentence, with its grammatical weight (subjects are likeliest to be meant again).
 
     `party` is None for what is no actor: it may still be what a pronoun means, which is then nobody.  `group`
-    has all parties of what was named together ("Russia and Iran"), `speaks` is told of who says something.
+    has all parties of what was named together ("Russia and Iran"), `speaks` is told of who says something, `main`
+    of the subject of a main clause.
     """
 
     party: Party | None
@@ -31,6 +32,7 @@ class Mention:
     gender: str = ""
     speaks: bool = False
     group: tuple[Party, ...] = ()
+    main: bool = False
 
 
 @dataclass(slots=True)
@@ -55,9 +57,10 @@ class Discourse:
         person: bool,
         gender: str = "",
         speaks: bool = False,
+        main: bool = False,
     ) -> Mention:
         """Note that a party, or a thing that is none, was named."""
-        mention = Mention(party, self.sentence, subject, plural, person, gender, speaks)
+        mention = Mention(party, self.sentence, subject, plural, person, gender, speaks, main=main)
         self.mentions.append(mention)
         if len(self.mentions) > 2 * _REMEMBERED:
             del self.mentions[:-_REMEMBERED]
@@ -102,7 +105,10 @@ class Discourse:
     def recent(self) -> list[Mention]:
         """The mentions within reach, the likeliest antecedent first: nearest sentence, subjects first."""
         near = [m for m in self.mentions if self.sentence - m.sentence <= REACH]
-        return sorted(reversed(near), key=lambda m: (self.sentence - m.sentence, not m.subject))
+        return sorted(
+            reversed(near),
+            key=lambda m: (self.sentence - m.sentence, not m.subject, not m.main and m.sentence < self.sentence),
+        )
 
     def meeting(self) -> tuple[Party, ...]:
         """Those first told to meet, or else the pair the text speaks of."""
@@ -121,7 +127,7 @@ class Discourse:
         near = {m.party.country for m in self.recent() if m.party and m.party.code == m.party.country}
         close = [c for c in ranked if c[1].country in near]
         if len(close) == 2:
-            return close[0][1], close[1][1]
+            return tuple(replace(party, sector="") for _, party in close)
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][0] == ranked[2][0]):
             return ()
-        return tuple(party for _, party in ranked[:2])
+        return tuple(replace(party, sector="") for _, party in ranked[:2])

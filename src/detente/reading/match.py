@@ -9,14 +9,15 @@ from detente.knowledge.entries import Rule
 from detente.knowledge.patterns import Complement, Filler, Form, Pattern
 from detente.model import Kind
 from detente.reading.arguments import Frame, companions, frame, is_infinitive, prepositions_of
-from detente.reading.attempt import Attempt, has_modifier, told_words
+from detente.reading.attempt import Attempt, has_modifier, made_in, told_words
 from detente.reading.nominal import COPULAS, copula_subjects, noun_leads, noun_prepositions
 from detente.reading.rule_index import RuleIndex
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
-#: how much less specific than the best a rule of another kind may be and still be considered
-_NEAR = 8
+_NEAR = 8  # how much less specific than the best a rule of another kind may be and still be considered
+_SENT = frozenset("ambassador envoy minister representative delegate commissioner attaché consul emissary".split())
+_MOVING = (Kind.FLOW, Kind.PROJECT)
 #: prepositions that a plural subject makes needless: "the two traded (with one another)"
 _BETWEEN_EQUALS = frozenset({"with", "against", "to", "from"})
 #: prepositions that name both sides of what is mutual
@@ -78,8 +79,10 @@ def _best(found: Iterable[Match]) -> Iterator[Match]:
         kind = match.rule.kind
         if kind not in best or match.weight > best[kind].weight:
             best[kind] = match
-    greatest = max((m.weight for m in best.values()), default=0)
-    yield from (m for m in best.values() if m.weight >= greatest - _NEAR)
+    for moving in (True, False):  # what moves or is built by a deed does not compete with the deed
+        family = [m for m in best.values() if (m.rule.kind in _MOVING) is moving]
+        greatest = max((m.weight for m in family), default=0)
+        yield from (m for m in family if m.weight >= greatest - _NEAR)
 
 
 def _verb_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -> Iterator[Match]:
@@ -100,7 +103,8 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
     if missing is None:
         return None
     lead = [i for i in verb.agents if i not in attempt.used and _may_lead(actors, pattern, i)]
-    lead += [i for i in companions(tokens, verb) if lead and i not in attempt.used and _may_lead(actors, pattern, i)]
+    for i in companions(tokens, verb.verb, verb.agents) if lead else ():
+        lead += [i] if i not in attempt.used and _may_lead(actors, pattern, i) else []
     if not lead and verb.passive and verb.agents:  # an earthquake did it
         return None
     if not lead and verb.passive:  # "Turkish troops were stationed in Qatar": the thing says whose it is
@@ -121,7 +125,8 @@ def _try_thing(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match
     thing = next((i for i in subjects if attempt.accepts(Filler(nouns=rule.pattern.lead_nouns), i)), None)
     if thing is None:
         return None
-    own = tuple(p for word in told_words(tokens, thing) for p in prepositions_of(tokens, word))
+    words = told_words(tokens, thing)
+    own = tuple(p for word in words for p in [*prepositions_of(tokens, word), *made_in(tokens, word)])
     if _fill(attempt, replace(verb, prepositions=(*own, *verb.prepositions)), rule.pattern) != []:
         return None
     owned = next((i for i in told_words(tokens, thing) if actors.parties(i)), None)
@@ -153,15 +158,17 @@ def _fill(attempt: Attempt, verb: Frame, pattern: Pattern) -> list[Complement] |
             continue
         if complement.optional:
             continue
-        if complement.filler is None or complement.filler.literal or complement.filler.slot != "T":
+        if complement.filler is None or complement.filler.literal or complement.filler.slot not in ("S", "T"):
             return None
-        if not _of_the_thing(attempt, verb, complement):
+        if not _of_the_thing(attempt, verb, complement, complement.filler):
+            if complement.filler.slot == "S":
+                return None
             missing.append(complement)
     return missing
 
 
-def _of_the_thing(attempt: Attempt, verb: Frame, complement: Complement) -> bool:
-    """Whether the thing itself says whose it is: "closed Qatar's office" beside "closed the office of Qatar"."""
+def _of_the_thing(attempt: Attempt, verb: Frame, complement: Complement, filler: Filler) -> bool:
+    """Whether the thing itself says whose it is: "closed Qatar's office", "bought Russian arms" (of, or from, S)."""
     if not complement.adpositions & {"of", "for", "from", "against", "on"}:
         return False
     own = {party.code for agent in verb.agents for party in attempt.actors.parties(agent)}
@@ -169,8 +176,8 @@ def _of_the_thing(attempt: Attempt, verb: Frame, complement: Complement) -> bool
         if own.issuperset(party.code for party in attempt.actors.parties(i)):
             continue  # "withdrew its troops": the source's own
         known = any(p.code for p in attempt.actors.parties(i)) or complement.adpositions & {"of", "for"}
-        if known and complement.filler is not None and attempt.is_actor(complement.filler, i):
-            attempt.slots["T"] = [i]
+        if known and attempt.is_actor(filler, i):
+            attempt.slots[filler.slot] = [i]
             return True
     return False
 
@@ -316,16 +323,18 @@ def _copula_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -
     if not subjects:
         return
     available = noun_prepositions(tokens, i)
-    joined = tokens.conjuncts(i)[-1]  # "a neighbour and rival of Greece", "Greece's neighbour and rival"
-    if joined != i and not available:
+    joined = tokens.conjuncts(i)[-1]
+    if joined != i and not available:  # "a neighbour and rival of Greece", "Greece's neighbour and rival"
         available = prepositions_of(tokens, joined)
     holder = tokens.heads[i] if tokens.deps[i] == "conj" and tokens.child(i, "poss") is None else i
     owners = [("'s", c) for c in tokens.all_children(holder, "poss")]
-    described = tokens.deps[i] in ("compound", "nmod") or tokens.deps[i] == "amod"
+    sent = tokens.lemmas[i] in _SENT and any(adp == "to" for adp, _ in available)  # "Chile's ambassador to Peru"
+    said_with = [*available, *owners] if sent else [*owners, *available]
+    described = tokens.deps[i] in ("compound", "nmod", "amod")
     for rule in rules:
-        if described and rule.kind is Kind.TRAIT:  # a title before a name is no news
+        if rule.kind is Kind.TRAIT and (described or (tokens.is_verb(i) and rule.type == "office")):  # a mere title
             continue
-        if match := _try_copula(tokens, actors, i, rule, subjects, [*owners, *available]):
+        if match := _try_copula(tokens, actors, i, rule, subjects, said_with):
             yield match
 
 
@@ -355,6 +364,9 @@ def _try_copula(
     attempt.slots.setdefault(rule.pattern.lead, []).extend(lead)
     if missing and sum(len(actors.parties(s)) for s in lead) < 2:
         return None
+    verb = next((a for a in tokens.ancestors(i) if tokens.is_verb(a)), i)
+    for s in companions(tokens, verb, subjects) if not missing else ():
+        attempt.slots[rule.pattern.lead] += [s] if s not in attempt.used and _may_lead(actors, rule.pattern, s) else []
     return _match(rule, i, attempt)
 
 

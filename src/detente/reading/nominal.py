@@ -31,7 +31,7 @@ def noun_leads(tokens: Tokens, actors: Actors, noun: int) -> list[int]:
             led = _led_by(tokens, actors, c)
             found.append(c if led is None else led)
     for adp, i in prepositions_of(tokens, noun):
-        if adp in ("by", "of", "from") and actors.parties(i):
+        if adp in (("by",) if tokens.child(noun, "poss") in found else ("by", "of", "from")) and actors.parties(i):
             found.append(i)
     if not found:
         found.extend(_light_subject(tokens, actors, noun))
@@ -42,6 +42,9 @@ def noun_leads(tokens: Tokens, actors: Actors, noun: int) -> list[int]:
 
 def _led_by(tokens: Tokens, actors: Actors, modifier: int) -> int | None:
     """The actor of "Saudi-led", "US-backed" before a noun."""
+    armed = tokens.lower[modifier] in ("backed", "sponsored") and actors.role(tokens.heads[modifier]) is not None
+    if armed:  # "US-backed fighters in Syria" are not the Americans
+        return None
     if tokens.lower[modifier] not in ("led", "backed", "brokered", "sponsored", "mediated", "organised", "organized"):
         return None
     for c in tokens.children[modifier]:
@@ -141,4 +144,7 @@ def _said_of(tokens: Tokens, prep: int) -> list[int]:
         return [] if subject is None else [subject]
     if tokens.deps[above] == "acomp":  # "is high on the agenda"
         return _subject_of_copula(tokens, above, tokens.heads[above], "acomp")
-    return [above] if tokens.is_noun(above) else []
+    within = tokens.lower[prep] == "in" and any(
+        tokens.lower[d] == "the" for c in tokens.all_children(prep, "pobj") for d in tokens.all_children(c, "det")
+    )  # "both sides in the conflict" are not said to be in conflict
+    return [above] if tokens.is_noun(above) and not within else []

@@ -27,6 +27,12 @@ _POSTED = frozenset("diplomat ambassador envoy correspondent journalist reporter
 
 #: how weapons come from where they stand: "rockets fired from Gaza"
 _SENT = frozenset("fire launch lob shoot hurl drop plant lay".split())
+#: who may have a seat abroad, and what such a seat is called
+_LODGED = frozenset(
+    "group movement militant rebel fighter guerrilla insurgent militia cell network extremist jihadist separatist "
+    "organisation organization faction company firm gang cartel exile dissident".split()
+)
+_BASES = frozenset("base camp sanctuary haven stronghold headquarters hideout office bastion".split())
 
 PartyOf = Callable[[int], Party | None]
 _AFFILIATION = ("of", "from", "in", "for")
@@ -39,8 +45,10 @@ def affiliation(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int)
     """The state or body that a role belongs to: by nationality, possessor, or of/from/in."""
     if tokens.lemmas[head] not in _OF_OTHERS and (found := _named_before(tokens, named, head)):
         return found
-    if tokens.lemmas[head] in RELATIONAL:  # "Iran's ally" is not Iran
-        return None
+    if tokens.lemmas[head] in RELATIONAL:  # "Iran's ally" is not Iran, but its "ally in Damascus" is in Syria
+        return _placed(tokens, party_of, head, ("in", "from", "among"))
+    if tokens.lemmas[head] in _LODGED and (host := _host(tokens, party_of, head)):
+        return host
     for c in possessors(tokens, head):
         owner = party_of(c)
         if owner is not None and owner.code:
@@ -67,6 +75,28 @@ def _sender(tokens: Tokens, party_of: PartyOf, head: int) -> Party | None:
     return None
 
 
+def _placed(tokens: Tokens, party_of: PartyOf, head: int, where: tuple[str, ...]) -> Party | None:
+    """The known party that a preposition of place leads from a word to."""
+    for prep in tokens.all_children(head, "prep"):
+        for c in tokens.all_children(prep, "pobj") if tokens.lower[prep] in where else ():
+            owner = party_of(c)
+            if owner is not None and owner.code:
+                return owner
+    return None
+
+
+def _host(tokens: Tokens, party_of: PartyOf, head: int) -> Party | None:
+    """Where a group has its seat: "groups with bases in Waziristan", "rebels based in Chad"."""
+    for prep in tokens.all_children(head, "prep"):
+        bases = [c for c in tokens.all_children(prep, "pobj") if tokens.lemmas[c] in _BASES]
+        if tokens.lower[prep] == "with" and bases:
+            return _placed(tokens, party_of, bases[0], ("in", "at", "near", "inside"))
+    for c in tokens.all_children(head, "acl", "amod"):
+        if tokens.lower[c] in ("based", "headquartered", "operating", "active"):
+            return _placed(tokens, party_of, c, ("in", "at", "near", "inside", "from"))
+    return None
+
+
 def possessors(tokens: Tokens, head: int) -> list[int]:
     """Whose a noun is said to be by a genitive; "whose" is of the noun that its clause describes."""
     found = []
@@ -79,6 +109,8 @@ def possessors(tokens: Tokens, head: int) -> list[int]:
 def _named_before(tokens: Tokens, named: NamedWords, head: int) -> Party | None:
     """The owner whose nationality or name stands before a noun: "Kenyan", "Hamas", "Somalia-based"."""
     for i in range(head - 1, tokens.phrase_start(head) - 1, -1):
+        if tokens.lemmas[head] in RELATIONAL and tokens.tags[i] == "NNP" and tokens.tags[head] == "NNS":
+            return None  # "US allies" are others
         if i in named and not _is_posting(tokens, named, head, i) and (found := named.owner(i)):
             return within_state(tokens, named, head, i, found)
         based = tokens.lemmas[head] not in _POSTED and _is_base(tokens, named, i)

@@ -10,6 +10,7 @@ from detente.model import Party
 from detente.reading.arguments import prepositions_of, surface_subject
 from detente.reading.tokens import SUBJECTS, Tokens
 from detente.reading.who import Actors
+from detente.reading.works import clauses_of
 
 _THROUGH = frozenset({"through", "via", "across", "over"})
 _WHERE = frozenset({"in", "on", "at", "near", "along", "between", "under", "inside", "outside", "off", "beneath"})
@@ -25,6 +26,7 @@ _GOERS = frozenset(
     "carry bring take supply deliver pump run link connect pass transport stretch go send move cross lead feed cut "
     "ship".split()
 )
+_GIVING = frozenset("lease sell rent hand give transfer award grant offer promise lend pledge".split())
 #: words that say of somebody that a work is wished for
 _WISHING = frozenset(
     "keen interested eager anxious plan proposal idea bid scheme hope wish talk interest desire".split()
@@ -51,15 +53,17 @@ class TakingPart:
     site: str
 
 
-def taking_part(tokens: Tokens, actors: Actors, head: int, works: Works) -> TakingPart:
-    """Who takes part in the work that a noun names, as far as its own clause says."""
+def taking_part(tokens: Tokens, actors: Actors, head: int, works: Works, *, linear: bool = True) -> TakingPart:
+    """Who takes part in the work that a noun names, as far as its own clause says; only what is `linear` has a way."""
     shares = list(dict.fromkeys(_shares(tokens, actors, head, works)))
+    if not linear:
+        shares = [s for s in shares if s.role not in ("origin", "destination", "transit")]
     told = [(s.role, p) for s in shares for p in _parties_of(actors, s)]
     source = next((found for roles in _LEADING if (found := _in(told, roles))), ())
     target = _without(_in(told, _TO_PLACES), source)
     via = _without(_in(told, ("transit",)), source + target)
     roles = "; ".join(dict.fromkeys(f"{p.code} {role}" for role, p in told))
-    return TakingPart(source, target, via, roles, _route(tokens, shares), _site(tokens, shares))
+    return TakingPart(source, target, via, roles, _route(tokens, actors, shares), _site(tokens, shares))
 
 
 def _parties_of(actors: Actors, share: Share) -> list[Party]:
@@ -103,7 +107,8 @@ def _by_freight(tokens: Tokens, head: int) -> Iterator[Share]:
     """Whose goods go by a work, and where to: "Saudi oil goes to Lebanon by a pipeline"."""
     above = tokens.heads[head]
     verb = tokens.heads[above]
-    if tokens.deps[head] != "pobj" or tokens.lower[above] not in ("by", "through", "via", "over"):
+    several = tokens.tags[head] in ("NNS", "NNPS")  # "through Ecuadorean ports" tells of no work
+    if several or tokens.deps[head] != "pobj" or tokens.lower[above] not in ("by", "through", "via", "over"):
         return
     if tokens.lemmas[verb] in (*_GOERS, "reach", "travel", "flow", "come") and tokens.is_verb(verb):
         yield from (Share("origin", c) for c in tokens.all_children(verb, "nsubj", "nsubjpass"))
@@ -138,7 +143,7 @@ def _of_place(tokens: Tokens, i: int) -> Iterator[Share]:
 
 def _by_participles(tokens: Tokens, head: int, works: Works) -> Iterator[Share]:
     """Those behind a participle or in a clause: "a dam built by China", "which Russia is financing"."""
-    for clause in tokens.all_children(head, "acl", "relcl"):
+    for clause in [*tokens.all_children(head, "acl"), *clauses_of(tokens, head, works)]:
         verbs = tokens.conjuncts(clause)
         for verb in verbs:
             role = works.roles.get(tokens.lemmas[verb], "")
@@ -156,6 +161,12 @@ def _by_participles(tokens: Tokens, head: int, works: Works) -> Iterator[Share]:
 def _by_verb(tokens: Tokens, head: int, works: Works) -> Iterator[Share]:
     """Those in the clause of which a work is the subject or the object."""
     verb = tokens.heads[head]
+    if tokens.deps[head] == "pobj" and tokens.lower[verb] in ("in", "on", "for"):  # "invest in", "pay for", "work on"
+        above = tokens.heads[verb]
+        role = works.roles.get(f"{tokens.lemmas[above]}_{tokens.lower[verb]}", "")
+        if role and (doer := surface_subject(tokens, above)) is not None and not tokens.passive(above):
+            yield Share(role, doer)
+        return
     if tokens.deps[head] not in (*SUBJECTS, "dobj") or not tokens.is_verb(verb):
         return
     role = works.roles.get(tokens.lemmas[verb], "")
@@ -164,7 +175,10 @@ def _by_verb(tokens: Tokens, head: int, works: Works) -> Iterator[Share]:
         subject = None if tokens.passive(verb) else surface_subject(tokens, verb)
         if subject is not None:
             yield Share(role, subject)
-        yield from _by_prepositions(tokens, prepositions_of(tokens, verb), role if tokens.passive(verb) else "")
+        led = prepositions_of(tokens, verb)
+        if tokens.lemmas[verb] in _GIVING:  # "leased to Turkey"
+            led = [("with" if adp == "to" else adp, i) for adp, i in led if adp != "to" or tokens.tags[i][:3] == "NNP"]
+        yield from _by_prepositions(tokens, led, role if tokens.passive(verb) else "")
     elif not done and tokens.lemmas[verb] in _GOERS:
         yield from _by_prepositions(tokens, prepositions_of(tokens, verb))
         linked = tokens.lemmas[verb] in ("link", "connect")
@@ -182,14 +196,23 @@ def _by_wish(tokens: Tokens, head: int) -> Iterator[Share]:
         yield Share("planner", subject)
 
 
-def _route(tokens: Tokens, shares: list[Share]) -> str:
+def _place_name(tokens: Tokens, actors: Actors, head: int) -> str:
+    """A place as it is called; of "Algerian gas" the state's name, "" where no place is named."""
+    if tokens.tags[head][:3] == "NNP":
+        return tokens.slice(tokens.phrase_start(head), tokens.conjuncts(head)[-1]).text
+    said = tokens.all_children(head, "amod", "compound", "nmod", "poss")
+    said += [i for adp, i in prepositions_of(tokens, head) if adp in ("from", "of")]
+    party = actors.party(head) if any(actors.named(c) is not None for c in said) else None
+    return party.name if party is not None and party.code == party.country else ""
+
+
+def _route(tokens: Tokens, actors: Actors, shares: list[Share]) -> str:
     """The places a work goes from, through and to, in the order of travel; "" where only one is told."""
     places = [
-        tokens.slice(tokens.phrase_start(s.head), tokens.conjuncts(s.head)[-1]).text
-        for role in ("origin", "transit", "destination")
-        for s in shares
-        if s.role == role and tokens.tags[s.head][:3] == "NNP"
-    ]
+        place for role in ("origin", "transit", "destination") for s in shares
+        if s.role == role and (place := _place_name(tokens, actors, s.head))
+    ]  # fmt: skip
+    places = list(dict.fromkeys(places))
     return " - ".join(places) if len(places) > 1 else ""
 
 
@@ -203,6 +226,10 @@ def _site(tokens: Tokens, shares: list[Share]) -> str:
 
 def name_of(tokens: Tokens, actors: Actors, head: int) -> str:
     """What a work is called where it has a name of its own ("Myitsone dam"), "" where it has none."""
+    for other in [tokens.heads[head], *tokens.all_children(head, "appos")]:  # "Nabucco, a planned pipeline"
+        beside = tokens.deps[head] == "appos" if other == tokens.heads[head] else True
+        if beside and tokens.tags[other] == "NNP" and actors.named(other) is None:
+            return tokens.slice(tokens.phrase_start(other), other).text
     first = head
     while first > 0 and first - 1 not in tokens.ancestors(head) and _is_name(tokens, first - 1, head):
         first -= 1

@@ -64,7 +64,9 @@ class Qualifier:
         """What is said of a word; `lasting` for a relation that goes on, `alone` for a mere description."""
         status, status_cues = status_of(self._tokens, trigger, self._knowledge, alone=alone)
         told = self.time(trigger)
-        carries = told is None and self._may_carry(trigger, status, lasting)
+        if alone and told is not None and self._is_new(told) and trigger not in self._times:
+            told = None  # "a US-backed militia attacked on Monday": it is backed at other times too
+        carries = not alone and told is None and self._may_carry(trigger, status, lasting)
         earlier = self._carried() if carries else None
         words = earlier.told if earlier else told
         status = self._settled(status, words, trigger, lasting, alone)
@@ -93,6 +95,11 @@ class Qualifier:
                 return self._of_plan(trigger, above)
             below = above
         return self._told_by_when(trigger) or self._shared(trigger)
+
+    def _is_new(self, told: TimeWords) -> bool:
+        """Whether a time is of the news: ahead, or not long before publication."""
+        last = told.when.end or told.when.start
+        return told.ahead or bool(last and self._published and last >= self._published - timedelta(days=NEWS_DAYS))
 
     def _of_when(self, clause: int, above: int) -> TimeWords | None:
         """The time of what a clause with "when" tells: that of the clause, or of the date, which it hangs on."""
@@ -169,7 +176,7 @@ class Qualifier:
         if self._story is None or self._dated or lasting or status is not Status.ACTUAL or _NOW & set(t.lower):
             return False
         verb = next((i for i in [trigger, *t.ancestors(trigger)] if t.is_verb(i)), None)
-        if verb is None or t.deps[verb] in ("relcl", "acl") or not _is_past(t, verb):
+        if verb is None or t.deps[verb] in ("relcl", "acl") or not _is_past(t, verb) or _is_earlier(t, verb):
             return False
         return not any(
             t.deps[i] == "ccomp" and t.lemmas[t.heads[i]] in self._knowledge.speech
@@ -335,6 +342,12 @@ def _is_past(tokens: Tokens, verb: int) -> bool:
         return True
     head = tokens.heads[verb]
     return head != verb and tokens.is_verb(head) and _is_past(tokens, head)
+
+
+def _is_earlier(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb tells of what was before the time told: "had previously been"."""
+    before = any(tokens.lower[c] in ("previously", "earlier", "formerly") for c in tokens.all_children(verb, "advmod"))
+    return before and any(tokens.lower[c] == "had" for c in tokens.all_children(verb, "aux"))
 
 
 def _is_former(tokens: Tokens, trigger: int) -> bool:

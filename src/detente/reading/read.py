@@ -125,7 +125,7 @@ class Reader:
             told = names_several or ((names_actor or refers) and self._may_tell(span.text))
             if told and len(span.text) <= LONGEST_SENTENCE:
                 yield _Worth(span, inside)
-            named_before = names_actor or (named_before and refers)
+            named_before = names_actor or (named_before and (refers or _is_heading(span.text)))
 
     def _may_tell(self, text: str) -> bool:
         """Whether a sentence holds a word that some rule needs; without one there is nothing to find."""
@@ -201,12 +201,18 @@ def _note_meeting(claims: list[Claim], discourse: Discourse) -> None:
             discourse.met = claim.source + claim.target
 
 
+def _is_heading(text: str) -> bool:
+    """Whether a sentence is a heading, which does not end what was told before it."""
+    return text.isupper() and len(text) < _LONGEST_HEADING
+
+
 def _may_refer(text: str) -> bool:
     """Whether a sentence that names nobody begins by speaking of somebody named before."""
     words = _WORD.findall(text.lower())
     return not _OF_A_MEETING.isdisjoint(words) or not _REFERRING.isdisjoint(_WORD.findall(text[:_BEGINNING].lower()))
 
 
+_LONGEST_HEADING = 80
 #: where the subject of a sentence stands, in characters
 _BEGINNING = 30
 _WORD = re.compile(r"[a-z][a-z'-]*")
@@ -216,7 +222,7 @@ _REFERRING = frozenset(
     "they it he she their its his her them him both two pair duo sides side countries neighbours neighbors rivals "
     "president minister government officials talks troops forces army spokesman spokeswoman ministry premier "
     "rebels group work pipeline dam railway project line plant port refinery reactor bridge canal road route trade "
-    "agenda neither smuggling".split()
+    "agenda neither smuggling relations ties relationship".split()
 )
 
 
@@ -253,7 +259,7 @@ def _lasts(tokens: Tokens, trigger: int) -> bool:
     if tokens.deps[trigger] in ("acl", "amod") and tokens.tags[trigger] == "VBN":
         return True
     if tokens.deps[trigger] == "pcomp" and tokens.tags[trigger] == "VBG":  # "accused Syria of backing"
-        return True
+        return tokens.lower[tokens.heads[trigger]] in ("of", "for", "by", "against")
     if any(tokens.lower[c] in ("does", "do") for c in tokens.all_children(trigger, "aux")):
         return True
     return tokens.tags[trigger] in ("VBZ", "VBP")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from detente.knowledge.entries import Knowledge, Role, Sort
 from detente.knowledge.text import fold
 from detente.model import Party
+from detente.reading.arguments import surface_subject
 from detente.reading.discourse import Discourse, Mention
 from detente.reading.named import NamedWords
 from detente.reading.roles import STATE_SECTORS
@@ -59,8 +60,17 @@ _BOTH = frozenset({"two", "both"})
 #: one of two of whom both are meant: "neither side", "each country"
 _EACH = frozenset({"neither", "either", "each"})
 #: who is sent or speaks for one of two
-_SENT = frozenset("delegation leader minister president premier party team capital leadership".split())
+_SENT = frozenset(
+    "ministry embassy army spokesman delegation leader minister president premier party team capital leadership".split()
+)
 _MORE = frozenset("three four five six seven eight nine ten".split())
+
+
+#: what only somebody can be: "it is interested in selling" is said of an actor
+_MINDED = frozenset(
+    "interested keen eager anxious worried wary afraid fearful suspicious reluctant unwilling willing determined angry "
+    "concerned uneasy nervous hopeful happy unhappy proud jealous alarmed committed opposed able unable".split()
+)
 
 
 def pronoun(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> Party | None:
@@ -71,15 +81,15 @@ def pronoun(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> Part
     return next(iter(pronouns(tokens, i, discourse, acts=acts)), None)
 
 
-def pronouns(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> tuple[Party, ...]:
-    """All parties a pronoun means: several where "they" were named together."""
+def pronouns(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool, but: str = "") -> tuple[Party, ...]:
+    """All parties a pronoun means: several where "they" were named together; never the one with the code `but`."""
     word = tokens.lower[i]
     if word == "it" and _is_empty(tokens, i):
         return ()
     said = tokens.slice(i, i)
     quoted = bool(_FIRST.intersection(tokens.lower[:i]))
     acts = acts or _is_not_its_subject(tokens, i)
-    mention = _antecedent(word, said.start, discourse, acts=acts, quoted=quoted)
+    mention = _antecedent(word, said.start, discourse, acts=acts, quoted=quoted, but=but)
     if mention is None or mention.party is None:
         return ()
     party = mention.party
@@ -93,12 +103,12 @@ def pronouns(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> tup
     )  # fmt: skip
 
 
-def _antecedent(word: str, start: int, discourse: Discourse, *, acts: bool, quoted: bool) -> Mention | None:
+def _antecedent(word: str, start: int, discourse: Discourse, *, acts: bool, quoted: bool, but: str) -> Mention | None:
     """What a pronoun means: the likeliest that fits; of persons one whose gender is known to fit, if not far off."""
     fit = [
         m for m in discourse.recent()
         if _fits(word, m) and not (m.party is None and acts) and not (quoted and m.speaks)
-        and (m.party is None or m.party.start < start)
+        and (m.party is None or (m.party.start < start and not (but and m.party.code == but)))
     ]  # fmt: skip
     if not fit:
         return None
@@ -126,6 +136,8 @@ def _is_empty(tokens: Tokens, i: int) -> bool:
         return True
     said = tokens.child(verb, "acomp", "attr", "oprd")
     clause = tokens.child(verb, "ccomp", "xcomp", "csubj", "advcl")
+    if said is not None and tokens.lemmas[said] in _MINDED:
+        return False
     inner = said is not None and tokens.child(said, "ccomp", "xcomp", "relcl", "acl", "prep") is not None
     return tokens.lemmas[verb] == "be" and said is not None and (clause is not None or inner)
 
@@ -170,6 +182,8 @@ def collective(
             if len(region.members) > _FEW:
                 return ()  # "European countries" are some of them, and nobody knows which
             return tuple(_of_region(tokens, first, head, state, region.name, knowledge) for state, _ in region.members)
+    if tokens.lemmas[head] in RELATIONAL and tokens.child(head, "poss") is not None:
+        return ()  # "its two partners" are not those who are told of as a pair
     told = alone or words & _BOTH or ("the" in words and tokens.lemmas[head] in _OPPOSED)
     if told and not words & _MORE and not any(i in named for i in range(first, head)):
         return tuple(_as_said(tokens, first, head, p) for p in discourse.pair())
@@ -249,6 +263,31 @@ def body_named_before(
 
 def _parties_named(discourse: Discourse) -> Iterator[Party]:
     return (m.party for m in discourse.recent() if m.party is not None and not m.person)
+
+
+def doer_to(tokens: Tokens, i: int) -> int:
+    """Who does what is done to a pronoun, which so cannot mean them: China in "China lent it money"; -1 for nobody."""
+    verb = tokens.heads[tokens.heads[i]] if tokens.deps[i] == "pobj" else tokens.heads[i]
+    itself = tokens.lower[i].endswith(("self", "selves"))
+    if tokens.deps[i] in SUBJECTS or itself or not tokens.is_verb(verb) or tokens.passive(verb):
+        return -1
+    doer = surface_subject(tokens, verb)
+    return -1 if doer is None else doer
+
+
+def remember_again(tokens: Tokens, i: int, party: Party, discourse: Discourse) -> None:
+    """Note that a sentence goes on about whom its pronoun means."""
+    word = tokens.lower[i]
+    discourse.remember(
+        party if party.code else None, subject=True, main=True, person=word in ("he", "she"),
+        plural=word == "they", gender={"he": "m", "she": "f"}.get(word, ""),
+    )  # fmt: skip
+
+
+def is_main(tokens: Tokens, i: int) -> bool:
+    """Whether a noun is the subject of the main clause, which the next sentence likeliest goes on about."""
+    verb = tokens.heads[i]
+    return tokens.deps[i] in SUBJECTS and (tokens.heads[verb] == verb or tokens.deps[verb] == "conj")
 
 
 def gender_of(tokens: Tokens, i: int, person: Party | None, genders: dict[str, str]) -> str:

@@ -27,6 +27,7 @@ def repaired(rows: list[Row], names: Sequence[tuple[int, int]] = ()) -> list[Row
     _nouns_of_force(rows)
     _lists_of_names(rows, names)
     _restore_subjects(rows)
+    _subjects_after_clause(rows)
     _one_subject_each(rows)
     _receivers(rows)
     _objects_of_phrasal_verbs(rows)
@@ -242,10 +243,36 @@ def _restore_subjects(rows: list[Row]) -> None:
     "closed" without a subject.
     """
     for verb, row in enumerate(rows):
-        if row.dep == "conj" and row.tag in _FINITE and row.head < verb and rows[row.head].tag[:2] == "VB":
+        joined = row.dep in ("conj", "advcl") and row.head < verb and rows[row.head].tag[:2] == "VB"
+        if joined and row.tag in _FINITE:
             noun = _stranded_subject(rows, verb)
             if noun is not None:
                 rows[noun] = rows[noun]._replace(head=verb, dep="nsubj")
+
+
+def _subjects_after_clause(rows: list[Row]) -> None:
+    """Give the main verb its subject in "After A attacked B, C, together with D, backed": it is not in the clause."""
+    for verb, row in enumerate(rows):
+        if row.tag not in _FINITE or row.dep != "ROOT" or any(r.head == verb and r.dep in SUBJECTS for r in rows):
+            continue
+        clause = next((i for i in range(verb) if rows[i].head == verb and rows[i].dep == "advcl"), None)
+        noun = _after_comma(rows, clause, verb) if clause is not None else None
+        if clause is None or noun is None:
+            continue
+        rows[noun] = rows[noun]._replace(head=verb, dep="nsubj")
+        for i in range(noun + 1, verb):
+            if rows[i].head == clause and rows[i].dep != "punct":
+                rows[i] = rows[i]._replace(head=verb)
+
+
+def _after_comma(rows: list[Row], clause: int, verb: int) -> int | None:
+    """The first noun behind a comma that hangs on the verb of a clause before the main verb, None for none."""
+    for i in range(clause + 1, verb):
+        loose = rows[i].head == clause and rows[i].dep in ("npadvmod", "appos", "dep") and rows[i].tag[:2] == "NN"
+        first = min((j for j, r in enumerate(rows) if r.head == i), default=i)
+        if loose and rows[min(first, i) - 1].word == ",":
+            return i
+    return None
 
 
 def _stranded_subject(rows: list[Row], verb: int) -> int | None:

@@ -196,7 +196,7 @@ def _leads_on(tokens: Tokens, i: int) -> bool:
     return tokens.lower[i] in _LEADING or (tokens.lower[i] in ("in", "under") and tokens.lemmas[tokens.heads[i]] in _IN)
 
 
-_IN = frozenset("be remain stay succeed engage participate persist".split())
+_IN = frozenset("be remain stay succeed engage participate persist interested interest".split())
 
 
 def _said_of_it(tokens: Tokens, verb: int, below: int, effects: dict[str, dict[str, Effect]]) -> Iterator[StatusCue]:

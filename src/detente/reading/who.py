@@ -27,9 +27,12 @@ from detente.reading.reference import (
     RELATIONAL,
     body_named_before,
     collective,
+    doer_to,
     gender_of,
+    is_main,
     listed_members,
     pronouns,
+    remember_again,
     salient_state,
 )
 from detente.reading.roles import OCCASIONS, RoleNouns, is_of_a_state, is_surname, left_office, sector_of
@@ -44,7 +47,6 @@ _PAPERS = frozenset(
     "treaty convention agreement accord pact act revolution war independence recognition amity resolution protocol "
     "declaration charter memorandum constitution".split()
 )
-_PAPERS_MANY = frozenset("treaties conventions agreements accords pacts acts revolutions wars".split())
 _STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
 
 
@@ -164,6 +166,8 @@ class Actors:
             if not noun or (t.deps[i] in ("compound", "amod", "nmod") and t.heads[i] > i):
                 continue
             party = self.party(i)
+            if tag == "PRP" and party is not None and is_main(t, i):
+                remember_again(t, i, party, self._discourse)
             if tag in ("PRP", "PRP$", "CD") or (party is None and t.lower[i] in CALENDAR):
                 continue
             if party is not None:
@@ -173,7 +177,7 @@ class Actors:
             mention = self._discourse.remember(
                 party if party and party.code else None, subject=t.deps[i] in SUBJECTS, person=person,
                 plural=itself and (tag in ("NNS", "NNPS") or t.lemmas[i] in _SEVERAL), speaks=self._speaks(i),
-                gender=gender_of(t, i, party if person else None, self._knowledge.genders),
+                gender=gender_of(t, i, party if person else None, self._knowledge.genders), main=is_main(t, i),
             )  # fmt: skip
             together.setdefault(self._first_of(i), []).append(mention)
             self._discourse.join(together[self._first_of(i)])
@@ -216,7 +220,8 @@ class Actors:
         return self._by_role_before(head) or body or self._through_owner(head)
 
     def _pronouns(self, i: int) -> tuple[Party, ...]:
-        return pronouns(self.tokens, i, self._discourse, acts=self._speaks(i))
+        party = self._cache.get(doer_to(self.tokens, i))
+        return pronouns(self.tokens, i, self._discourse, acts=self._speaks(i), but=party.code if party else "")
 
     def _speaks(self, i: int) -> bool:
         t = self.tokens
@@ -326,7 +331,7 @@ class Actors:
         """A name no table knows: by its title and nationality, its apposition, or an earlier introduction."""
         t = self.tokens
         first = self.tokens.phrase_start(head)
-        if _STORMS.intersection(t.lower[first : head + 1]) or t.lower[head] in _PAPERS or t.lower[head] in _PAPERS_MANY:
+        if _STORMS.intersection(t.lower[first : head + 1]) or _PAPERS & {t.lower[head], t.lemmas[head].lower()}:
             return None
         said = t.slice(first, head)
         name = self._bare_name(first, head)

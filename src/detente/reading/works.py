@@ -15,6 +15,9 @@ _ANY = frozenset("no any every each such many several".split())
 _MODIFIERS = ("amod", "compound", "nmod", "npadvmod", "advmod")
 _CARRYING = frozenset({"under", "on", "in", "into", "at"})
 _STOPPING = frozenset("stop halt suspend freeze delay cease stall".split())
+#: verbs whose infinitive is as real as they are: "helped to build"
+_DOING = frozenset("help manage begin start continue go cease use".split())
+_FINISHED = frozenset("complete finish open inaugurate commission cost due".split())
 _NEXT = frozenset("due set scheduled slated expected planned ready likely".split())
 _PARTLY = frozenset("half partly partially nearly almost not two-thirds three-quarters percent %".split())
 
@@ -25,6 +28,8 @@ class Named:
 
     head: int
     type: str
+    #: the types that a noun for what was named before may mean, () for any
+    may_mean: tuple[str, ...] = ()
 
 
 def works_named(tokens: Tokens, works: Works) -> list[Named]:
@@ -33,8 +38,8 @@ def works_named(tokens: Tokens, works: Works) -> list[Named]:
     for i, lemma in enumerate(tokens.lemmas):
         if (lemma in works.nouns or lemma in works.again) and tokens.is_noun(i) and not _is_part(tokens, i):
             project = _type_of(tokens, i, works)
-            if project or _means_another(tokens, i):
-                found.append(Named(i, project))
+            if project or (lemma in works.again and _means_another(tokens, i)):
+                found.append(Named(i, project, () if project else works.again[lemma]))
         elif lemma == "it" and tokens.deps[i] in SUBJECTS:
             found.append(Named(i, ""))
     return found
@@ -59,7 +64,24 @@ def _type_of(tokens: Tokens, i: int, works: Works) -> str:
 
 def _means_another(tokens: Tokens, i: int) -> bool:
     """Whether a general word ("the project", "its first phase") points at something named."""
-    return any(tokens.lower[c] in ("the", "this", "that", "its") for c in tokens.children[i])
+    return any(tokens.lower[c] in ("the", "this", "that", "its") for c in tokens.children[i]) or is_one_more(tokens, i)
+
+
+def is_any(tokens: Tokens, i: int) -> bool:
+    """Whether a plural tells of no works in particular: "run hospitals", "along the roads"."""
+    if tokens.tags[i] not in ("NNS", "NNPS"):
+        return False
+    told = [c for c in tokens.children[i] if tokens.deps[c] in ("nummod", "poss")]
+    told += [c for c in tokens.children[i] if tokens.deps[c] in ("amod", "compound") and tokens.words[c][:1].isupper()]
+    told += [c for c in tokens.all_children(i, "prep") if tokens.lower[c] in ("from", "through", "between")]
+    return not told
+
+
+def is_one_more(tokens: Tokens, i: int) -> bool:
+    """Whether a general word names one more work of the kind told of: "a second line"."""
+    return any(
+        tokens.lower[c] in ("second", "third", "fourth", "another", "new", "parallel") for c in tokens.children[i]
+    )
 
 
 def state_of(tokens: Tokens, head: int, works: Works) -> tuple[str, int | None]:
@@ -74,7 +96,7 @@ def _states_told(tokens: Tokens, head: int, works: Works) -> Iterator[tuple[str,
         yield ("under_construction" if state == "completed" and _is_partly(tokens, i) else state), i
     for noun in _labour_on(tokens, head, works):
         yield _state_of_labour(tokens, noun), noun
-    for verb in _verbs_done_to(tokens, head):
+    for verb in _verbs_done_to(tokens, head, works):
         building = tokens.lemmas[verb] in works.building
         state = works.states["verbs"].get(tokens.lemmas[verb], "")
         yield _state_of_building(tokens, verb) if building else _as_told(tokens, verb, state), verb
@@ -129,7 +151,18 @@ def _state_of_labour(tokens: Tokens, labour: int) -> str:
     return _as_told(tokens, verb, "under_construction") if tokens.is_verb(verb) else "under_construction"
 
 
-def _verbs_done_to(tokens: Tokens, head: int) -> list[int]:
+def clauses_of(tokens: Tokens, head: int, works: Works) -> list[int]:
+    """Relative clauses that tell of a work, also those on its site: "a dam on the river, which is being built"."""
+    found = tokens.all_children(head, "relcl")
+    sites = [c for p in tokens.all_children(head, "prep") for c in tokens.all_children(p, "pobj")]
+    for clause in (c for site in sites for c in tokens.all_children(site, "relcl")):
+        told = [clause, *tokens.all_children(clause, "xcomp", "acomp")]
+        if any(tokens.lemmas[v] in works.building or tokens.lemmas[v] in _FINISHED for v in told):
+            found.append(clause)
+    return found
+
+
+def _verbs_done_to(tokens: Tokens, head: int, works: Works) -> list[int]:
     """Verbs of which a noun is the object, the subject of the passive, or what a participle or clause describes."""
     found: list[int] = []
     dep, verb = tokens.deps[head], tokens.heads[head]
@@ -139,7 +172,7 @@ def _verbs_done_to(tokens: Tokens, head: int) -> list[int]:
     if dep == "nsubj":  # "is due to be built", "is to be completed"
         below = [verb, *tokens.all_children(verb, "acomp", "attr", "xcomp")]
         found += [c for v in below for c in tokens.all_children(v, "xcomp") if tokens.passive(c)]
-    for clause in tokens.all_children(head, "relcl"):
+    for clause in clauses_of(tokens, head, works):
         if tokens.passive(clause) or tokens.child(clause, "nsubj") is not None:
             found.append(clause)
     return found + [v for c in tokens.all_children(head, "acl") for v in tokens.conjuncts(c)]
@@ -167,7 +200,11 @@ def _verbs_it_does(tokens: Tokens, head: int) -> list[int]:
 
 def is_ahead(tokens: Tokens, verb: int) -> bool:
     """Whether a verb tells of what is to come: "will be built", "to be built", "is due to open", "would carry"."""
-    modal = any(tokens.tags[c] == "MD" or tokens.lower[c] == "to" for c in tokens.all_children(verb, "aux"))
+    auxiliaries = tokens.all_children(verb, "aux")
+    modal = any((tokens.tags[c] == "MD" and tokens.lower[c] != "can") or tokens.lower[c] == "to" for c in auxiliaries)
+    done = tokens.lemmas[tokens.heads[verb]] in _DOING and not any(tokens.tags[c] == "MD" for c in auxiliaries)
+    if done and tokens.deps[verb] in ("xcomp", "ccomp") and tokens.heads[verb] != verb:
+        return is_ahead(tokens, tokens.heads[verb])
     return modal or any(tokens.lower[c] in _NEXT for c in tokens.all_children(verb, "acomp"))
 
 
