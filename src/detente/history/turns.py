@@ -9,16 +9,18 @@ with the boundaries, by the likelihood less a penalty for each boundary.  The be
 exactly, by dynamic programming.
 
 How far the share must move is told by the pair itself: its events are exchanged in time many times over, which
-leaves how much is told in each stretch and how ill a pair stands on the whole, and destroys any order.  A turn is
-kept if hardly any of these shuffled histories shows one as strong.  So a pair without turns seems to have one with no more
-than the probability `LEVEL`, however much or little is told of it.
+leaves how much is told in each stretch and how ill the pair stands on the whole, and destroys any order.  A turn
+is kept if hardly any of these shuffled histories shows one as strong.  So a pair without turns seems to have one
+with no more than the probability `LEVEL`, however much or little is told of it.  Of a pair that comes out of silence
+this says nothing: its shuffled histories are silent and loud at the same times.  Then what breaks out is held
+against what is usual.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
+from math import lgamma, log
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +28,7 @@ import numpy.typing as npt
 from detente.history.observations import Numbers
 
 #: How often a pair whose events have no order in time may seem to turn.
-LEVEL = 0.05
+LEVEL = 0.025
 #: How much the variance of a count grows with the square of its mean, from steady to bursty.
 _BURSTINESS = (0.05, 0.1, 0.15, 0.25, 0.35)
 #: A boundary costs what two rates and a place cost by the Bayesian information criterion.
@@ -39,6 +41,11 @@ _USUAL_LENGTH = 13
 #: the square of these.  Of fewer, fewer may show as strong a turn, so that the level is the same.
 _SHUFFLES = ((100, 199), (200, 79), (100_000, 39))
 _SEED = 1905
+#: Of a pair of whom fewer events than this are told before a boundary, its past says nothing.  It is held against
+#: what is usual: the hostile share of all pairs, from which it must be so many standard errors away.
+_SILENCE, _HOSTILE_SHARE, _SURE = 4, 0.2, 3.0
+#: How much alike the events of one stretch are in sign: ten reports of a quarrel are not ten quarrels.
+_LIKENESS = 0.08
 #: With more stretches than this, boundaries are looked for in a coarser calendar.
 MOST_STRETCHES = 400
 
@@ -130,7 +137,7 @@ def _best_splits(counts: Sequence[Rows], burstiness: float) -> tuple[Numbers, np
 
 
 def _costs(total: Rows, length: Rows, burstiness: float) -> Rows:
-    """Minus twice the log-likelihood of so many events in so many stretches of one rate, without what is the same for all."""
+    """Minus twice the log-likelihood of so many events in stretches of one rate, but for what is the same for all."""
     odds = np.maximum(total, np.float32(1e-6)) / length * np.float32(burstiness)
     spread = np.log1p(odds)
     return np.asarray(-2 * (total * (np.log(odds) - spread) - length * np.float32(1 / burstiness) * spread))
@@ -138,11 +145,14 @@ def _costs(total: Rows, length: Rows, burstiness: float) -> Rows:
 
 def _cost_of_counts(counts: Sequence[Rows], burstiness: float) -> Numbers:
     """The part of that cost which does not depend on the rates."""
-    from scipy.special import gammaln  # here, because loading it takes longer than most commands
-
     size = 1 / burstiness
-    ways = [gammaln(count + size) - gammaln(size) - gammaln(count + 1.0) for count in counts]
+    ways = [_log_gamma(count + size) - lgamma(size) - _log_gamma(count + 1.0) for count in counts]
     return np.asarray(-2 * sum(way.sum(axis=1) for way in ways))
+
+
+def _log_gamma(values: Rows) -> Numbers:
+    different, place = np.unique(values, return_inverse=True)
+    return np.array([lgamma(value) for value in different])[place].reshape(values.shape)
 
 
 def _places(before: npt.NDArray[np.int64]) -> list[int]:
@@ -158,14 +168,21 @@ def _places(before: npt.NDArray[np.int64]) -> list[int]:
 # -- balance ---------------------------------------------------------------------------------------------
 
 
-def _kept(hostile: Numbers, cooperative: Numbers, places: Sequence[int], needed: float) -> list[tuple[int, float]]:
-    """The boundaries that are left with their sureness, when the weakest is taken away until all are sure enough and few."""
+def _kept(
+    hostile: Numbers, cooperative: Numbers, places: Sequence[int], needed: float, onsets: bool = True
+) -> list[tuple[int, float]]:
+    """The boundaries that are left with their sureness, when the weakest goes until all are sure enough and few."""
     most = max(len(hostile) // _USUAL_LENGTH, 1)
     left = list(places)
     while left:
         sureness = _sureness(hostile, cooperative, left)
-        weakest = int(np.abs(sureness).argmin())
-        if abs(sureness[weakest]) > needed and len(left) <= most:
+        beyond = np.abs(sureness) - needed
+        if onsets:
+            breaks = _outbreaks(hostile, cooperative, left)
+            sureness = np.where(breaks > _SURE, breaks, sureness)
+            beyond = np.where(breaks > _SURE, breaks - _SURE, beyond)
+        weakest = int(beyond.argmin())
+        if beyond[weakest] > 0 and len(left) <= most:
             return [(place, float(sure)) for place, sure in zip(left, sureness, strict=True)]
         del left[weakest]
     return []
@@ -174,7 +191,7 @@ def _kept(hostile: Numbers, cooperative: Numbers, places: Sequence[int], needed:
 def _strength(hostile: Numbers, cooperative: Numbers, places: Sequence[int]) -> float:
     """How much may be asked of the boundaries of a history so that one of them is still kept."""
     strength = 0.0
-    while kept := _kept(hostile, cooperative, places, strength):
+    while kept := _kept(hostile, cooperative, places, strength, onsets=False):
         places = [place for place, _ in kept]
         strength = min(abs(sure) for _, sure in kept)
     return strength
@@ -182,12 +199,15 @@ def _strength(hostile: Numbers, cooperative: Numbers, places: Sequence[int]) -> 
 
 def _sureness(hostile: Numbers, cooperative: Numbers, places: Sequence[int]) -> Numbers:
     """For each boundary the signed root of the likelihood ratio of one hostile share on both sides to one on each."""
-    edges = np.array([0, *places])
-    ill, total = np.add.reduceat(hostile, edges), np.add.reduceat(hostile + cooperative, edges)
+    ill, total = _parts(hostile, places), _parts(hostile + cooperative, places)
     apart = _likelihood(ill[1:], total[1:]) + _likelihood(ill[:-1], total[:-1])
     together = _likelihood(ill[1:] + ill[:-1], total[1:] + total[:-1])
     rises = np.sign(ill[1:] * total[:-1] - ill[:-1] * total[1:])
     return np.asarray(rises * np.sqrt(np.maximum(2 * (apart - together), 0.0)))
+
+
+def _parts(counts: Numbers, places: Sequence[int]) -> Numbers:
+    return np.asarray(np.add.reduceat(counts, np.array([0, *places])))
 
 
 def _likelihood(ill: Numbers, total: Numbers) -> Numbers:
@@ -195,3 +215,14 @@ def _likelihood(ill: Numbers, total: Numbers) -> Numbers:
     well = total - ill
     whole = np.maximum(total, 1.0)
     return np.asarray(ill * np.log(np.maximum(ill, 1.0) / whole) + well * np.log(np.maximum(well, 1.0) / whole))
+
+
+def _outbreaks(hostile: Numbers, cooperative: Numbers, places: Sequence[int]) -> Numbers:
+    """For each boundary after a silence, how many standard errors the hostile share is above what is usual; else 0."""
+    total = hostile + cooperative
+    ill, told = _parts(hostile, places), _parts(total, places)
+    # so many events that have nothing to do with one another would be as uncertain
+    alone = _parts(total / (1 + np.maximum(total - 1, 0) * _LIKENESS), places)
+    above = ill / np.maximum(told, 1.0) - _HOSTILE_SHARE
+    errors = above * np.sqrt(alone / (_HOSTILE_SHARE * (1 - _HOSTILE_SHARE)))
+    return np.where(told[:-1] < _SILENCE, errors[1:], 0.0)
