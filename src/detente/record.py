@@ -259,7 +259,6 @@ class Record:
             log.warning("happenings are as of the last run: %s", error)
         return derived
 
-
     def _compared(self) -> int:
         """How many articles have not been compared yet, after catching up if that takes no more than a moment."""
         waiting = linking.behind(self.archive.derived, self.knowledge.merging)

@@ -111,7 +111,7 @@ class DayNetwork(Network, Displayed):
         return file
 
 
-def pair_course(
+def pair_course(  # noqa: PLR0913 - each is a filter of its own, given by name
     archive: Archive,
     knowledge: Knowledge,
     one: str,
@@ -137,7 +137,8 @@ def pair_course(
     carriers = dict.fromkeys(c for phase in found.phases for c in phase.carriers)
     own = {f.name: getattr(found, f.name) for f in fields(found)}
     names = (name_of(knowledge, one), name_of(knowledge, other))
-    return PairCourse(**own, names=names, evidence=_carried(archive, claims_behind(told, carriers)), uncompared=uncompared)
+    carried = _carried(archive, claims_behind(told, carriers))
+    return PairCourse(**own, names=names, evidence=carried, uncompared=uncompared)
 
 
 def evidence(archive: Archive, claims: Iterable[str]) -> dict[str, Evidence]:
@@ -147,7 +148,8 @@ def evidence(archive: Archive, claims: Iterable[str]) -> dict[str, Evidence]:
 
 def _carried(archive: Archive, behind: Mapping[str, Sequence[str]]) -> dict[str, Evidence]:
     """The evidence of happenings and of claims that belong to none, by their ids, from the claims behind each."""
-    rows = {r.claim.id: r for r in archive.claims_of([claim for claims in behind.values() for claim in claims[:_MOST_READ]])}
+    read = [claim for claims in behind.values() for claim in claims[:_MOST_READ]]
+    rows = {row.claim.id: row for row in archive.claims_of(read)}
     happenings = {h.id: h for h in archive.derived.happenings(ids=[id_ for id_ in behind if id_.startswith("h")])}
     found: dict[str, Evidence] = {}
     for id_, claims in behind.items():
@@ -174,13 +176,12 @@ def _evidence(row: ClaimRow, happening: Happening | None = None) -> Evidence | N
     day = article.published if when.precision == "reported" else when.start or when.end
     if day is None:
         return None
-    sides = [", ".join(dict.fromkeys(party.label for party in side)) for side in (claim.source, claim.target)]
     start = claim.sentence.start
     return Evidence(
         claim=claim.id,
         day=day,
         when=_when_words(when, day),
-        told=f"{type_words(claim)}, {(' and ' if claim.symmetric else ' → ').join(side for side in sides if side)}",
+        told=f"{type_words(claim)}, {_sides(claim)}",
         quote=f"“{_excerpt(claim.sentence.text, claim.start - start, claim.end - start)}”",
         words=f"“{claim.sentence.text[claim.start - start : claim.end - start]}”",
         outlet=article.outlet or article.agency or article.title,
@@ -192,13 +193,21 @@ def _evidence(row: ClaimRow, happening: Happening | None = None) -> Evidence | N
     )
 
 
+def _sides(claim: Claim) -> str:
+    """Who did it to whom, by name; all in one where each did it to the others."""
+    source, target = (list(dict.fromkeys(party.label for party in side)) for side in (claim.source, claim.target))
+    if claim.symmetric and set(source) <= set(target):
+        source, target = target[:-1], target[-1:]
+    return (" and " if claim.symmetric else " → ").join(", ".join(side) for side in (source, target) if side)
+
+
 def type_words(claim: Claim) -> str:
     """The type of a claim in words: consult (visit), diplomatic relations."""
     return claim.type.lower().replace("_", " ") + (f" ({claim.mode.replace('_', ' ')})" if claim.mode else "")
 
 
 def _excerpt(sentence: str, start: int, end: int) -> str:
-    """So much of a sentence as can be read at a glance: all of it, or the words from `start` to `end` and some around them."""
+    """So much of a sentence as can be read at a glance: all, or the words from `start` to `end` and some around."""
     if len(sentence) <= _GLANCE:
         return sentence
     room = max(_GLANCE - (end - start), 0) // 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.history.phases import Standing
+from detente.history.names import Standing
 
 FRIENDLY, HOSTILE, INK, MUTED, PALE = "#1f7a72", "#b3402f", "#1d2730", "#6a7680", "#d9dee2"
 STANDING = {

@@ -14,11 +14,11 @@ from rich.table import Table
 import detente
 from detente.cli.listing import console, plain_table, print_rows
 from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath, Format, FormatOption, Knowledge, Output
-from detente.history.calendar import By
-from detente.history.phases import Phase, Standing
+from detente.history.names import By, Standing
 from detente.knowledge.days import first_day, last_day
 
 if TYPE_CHECKING:
+    from detente.history.phases import Phase
     from detente.history.triads import ThirdParties
     from detente.relations import PairCourse
 

@@ -27,8 +27,8 @@ class Observations:
     """Events and ties in order of time, of one pair or of many, told apart by `pair`; columns are of one length.
 
     `id` is that of a happening, of a claim that belongs to none, or of a row of a table; `claim` the claim that
-    stands for it.  `start` and `end` bound the time in which it happened or held, `exact` says that this is known to the
-    day or nearly so.  `quad` is 1 to 4, or 0 for what is neither for nor against.  `sources` counts
+    stands for it.  `start` and `end` bound the time in which it happened or held, `exact` says that this is known
+    to the day or nearly so.  `quad` is 1 to 4, or 0 for what is neither for nor against.  `sources` counts
     independent voices, `reported` is the day of the first report.  `background` marks what was told later as
     history; `tie` what lasts.
     """

@@ -44,7 +44,7 @@ def catch_up(derived: Derived, rules: Merging) -> int:
 
     ArchiveBusy when another process writes to the archive; what is up to date needs no writing.
     """
-    methods = _digest(_TEXT_CODE), _claim_method(rules)
+    methods = _digest(_TEXT_CODE), claim_method(rules)
     if derived.up_to_date(*methods):
         return 0
     with derived.alone():
@@ -54,7 +54,7 @@ def catch_up(derived: Derived, rules: Merging) -> int:
 
 def behind(derived: Derived, rules: Merging) -> int:
     """How many articles there are whose claims have not been compared, or by another method."""
-    return derived.behind(_claim_method(rules))
+    return derived.behind(claim_method(rules))
 
 
 def _catch_up_texts(derived: Derived, method: str) -> int:
@@ -100,13 +100,14 @@ def _digest(names: Iterable[str], more: str = "") -> str:
     return total.hexdigest()
 
 
-def _claim_method(rules: Merging) -> str:
+def claim_method(rules: Merging) -> str:
+    """The name of the method by which claims are compared: of its code and its rules."""
     return _digest(_CLAIM_CODE, _plain(rules))
 
 
 def _signature(rules: Merging) -> str:
     """How judgements by the rules are signed, so that those of an older method are told from them."""
-    return f"{RULES} {_claim_method(rules)}"
+    return f"{RULES} {claim_method(rules)}"
 
 
 def _plain(rules: Merging) -> str:
