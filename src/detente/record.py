@@ -167,10 +167,11 @@ class Record:
         codes = self._codes([one, other])
         stretches = relations.By(by) if by else None
         uncompared = self._compared()
-        return relations.pair_course(
-            self.archive, self.knowledge, *codes, since=since, until=until, by=stretches, known_on=known_on,
-            uncompared=uncompared,
-        )  # fmt: skip
+        with self.archive.at_hand():
+            return relations.pair_course(
+                self.archive, self.knowledge, *codes, since=since, until=until, by=stretches, known_on=known_on,
+                uncompared=uncompared,
+            )  # fmt: skip
 
     def third_parties(self, course: PairCourse, on: date | None = None) -> ThirdParties:
         """Who else is in the picture of a pair on a day, by default the last one of its course."""

@@ -18,7 +18,7 @@ against what is usual.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import lgamma, log
 
@@ -30,7 +30,7 @@ from detente.history.observations import Numbers
 #: How often a pair whose events have no order in time may seem to turn.
 LEVEL = 0.025
 #: How much the variance of a count grows with the square of its mean, from steady to bursty.
-_BURSTINESS = (0.05, 0.1, 0.15, 0.25, 0.35)
+_BURSTINESS = (0.05, 0.15, 0.35)
 #: A boundary costs what two rates and a place cost by the Bayesian information criterion.
 _FREE_PER_BOUNDARY = 3
 #: Stretches between two boundaries, at the least.
@@ -41,6 +41,7 @@ _USUAL_LENGTH = 13
 #: the square of these.  Of fewer, fewer may show as strong a turn, so that the level is the same.
 _SHUFFLES = ((100, 199), (200, 79), (100_000, 39))
 _SEED = 1905
+_TINY = np.float32(1e-9)
 #: Of a pair of whom fewer events than this are told before a boundary, its past says nothing.  It is held against
 #: what is usual: the hostile share of all pairs, from which it must be so many standard errors away.
 _SILENCE, _HOSTILE_SHARE, _SURE = 4, 0.2, 3.0
@@ -80,18 +81,19 @@ def boundaries(hostile: Numbers, cooperative: Numbers, volume: Numbers | None = 
     if number < 2 * _LEAST_LENGTH or not (hostile.any() and cooperative.any()):
         return []
     reported = np.ones(number) if volume is None else volume
-    shuffles = next(shuffles for most, shuffles in _SHUFFLES if number <= most)
-    ill = np.vstack([hostile, _shuffled(hostile, cooperative, shuffles)])
-    well = hostile + cooperative - ill
-    places = _rate_changes((ill / reported).astype(np.float32), (well / reported).astype(np.float32))
-    if not places[0]:
+    (places,) = _rate_changes(hostile[None] / reported, cooperative[None] / reported)
+    if not places:
         return []
-    by_chance = np.array([_strength(*history) for history in zip(ill[1:], well[1:], places[1:], strict=True)])
+    shuffles = next(shuffles for most, shuffles in _SHUFFLES if number <= most)
+    ill = _shuffled(hostile, cooperative, shuffles)
+    well = hostile + cooperative - ill
+    histories = zip(ill, well, _rate_changes(ill / reported, well / reported), strict=True)
+    by_chance = np.array([_strength(*history) for history in histories])
     may_exceed = int(LEVEL * (shuffles + 1)) - 1
     needed = float(np.sort(by_chance)[shuffles - 1 - may_exceed])
     return [
         Boundary(place, sure, float((by_chance < abs(sure)).sum()) / (shuffles + 1))
-        for place, sure in _kept(hostile, cooperative, places[0], needed)
+        for place, sure in _kept(hostile, cooperative, places, needed)
     ]
 
 
@@ -108,39 +110,44 @@ def _shuffled(hostile: Numbers, cooperative: Numbers, shuffles: int) -> Numbers:
 # -- rates -----------------------------------------------------------------------------------------------
 
 
-def _rate_changes(hostile: Rows, cooperative: Rows) -> list[list[int]]:
+def _rate_changes(hostile: Numbers, cooperative: Numbers) -> list[list[int]]:
     """For each row the boundaries between stretches of constant rates, for the burstiness that fits best."""
     least, best = np.full(len(hostile), np.inf), np.zeros((len(hostile), hostile.shape[1] + 1), dtype=np.int64)
-    for burstiness in _BURSTINESS:
-        cost, before = _best_splits([hostile, cooperative], burstiness)
+    for cost, before in _best_splits([hostile.astype(np.float32), cooperative.astype(np.float32)]):
         better = cost < least
         least, best = np.where(better, cost, least), np.where(better[:, None], before, best)
     return [_places(before) for before in best]
 
 
-def _best_splits(counts: Sequence[Rows], burstiness: float) -> tuple[Numbers, npt.NDArray[np.int64]]:
-    """For each row the least cost of all its divisions, and for each end where the last part of the best begins."""
+def _best_splits(counts: Sequence[Rows]) -> list[tuple[Numbers, npt.NDArray[np.int64]]]:
+    """For each burstiness the least cost of all divisions of each row, and for each end where the last part begins."""
     rows, number = counts[0].shape
     penalty = np.float32(_FREE_PER_BOUNDARY * log(number))
     sums = [np.pad(np.cumsum(count, axis=1), ((0, 0), (1, 0))) for count in counts]
-    best = np.full((rows, number + 1), np.inf, dtype=np.float32)
-    best[:, 0] = -penalty
-    before = np.zeros((rows, number + 1), dtype=np.int64)
+    best = np.full((len(_BURSTINESS), rows, number + 1), np.inf, dtype=np.float32)
+    best[:, :, 0] = -penalty
+    before = np.zeros(best.shape, dtype=np.int64)
     for end in range(_LEAST_LENGTH, number + 1):
         starts = end - _LEAST_LENGTH + 1
         length = (end - np.arange(starts)).astype(np.float32)
-        costs = sum(_costs(held[:, end : end + 1] - held[:, :starts], length, burstiness) for held in sums)
-        values = best[:, :starts] + costs + penalty
-        before[:, end] = values.argmin(axis=1)
-        best[:, end] = values.min(axis=1)
-    return best[:, number] + _cost_of_counts(counts, burstiness), before
+        costs = _costs([held[:, end : end + 1] - held[:, :starts] for held in sums], length)
+        for n, cost in enumerate(costs):
+            values = cost + best[n, :, :starts]
+            before[n, :, end] = values.argmin(axis=1)
+            best[n, :, end] = values.min(axis=1) + penalty
+    return [(best[n, :, number] + _cost_of_counts(counts, b), before[n]) for n, b in enumerate(_BURSTINESS)]
 
 
-def _costs(total: Rows, length: Rows, burstiness: float) -> Rows:
-    """Minus twice the log-likelihood of so many events in stretches of one rate, but for what is the same for all."""
-    odds = np.maximum(total, np.float32(1e-6)) / length * np.float32(burstiness)
-    spread = np.log1p(odds)
-    return np.asarray(-2 * (total * (np.log(odds) - spread) - length * np.float32(1 / burstiness) * spread))
+def _costs(totals: Sequence[Rows], length: Rows) -> Iterator[Rows]:
+    """For each burstiness minus twice the log-likelihood of so many events in stretches of one rate each.
+
+    What is the same for all divisions of a row is left out.
+    """
+    rates = [total / length for total in totals]
+    alone = sum(total * np.log(np.maximum(rate, _TINY)) for total, rate in zip(totals, rates, strict=True))
+    for burstiness in map(np.float32, _BURSTINESS):
+        spread = sum((r + 1 / burstiness) * np.log(1 + burstiness * r) - r * np.log(burstiness) for r in rates)
+        yield np.asarray(2 * (length * spread - alone))
 
 
 def _cost_of_counts(counts: Sequence[Rows], burstiness: float) -> Numbers:
