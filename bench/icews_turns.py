@@ -179,12 +179,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Turns of pairs of states in coded events of 2018.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=2018)
-    parser.add_argument("--blind", action="store_true")
     chosen = parser.parse_args()
     whole = table(chosen.folder)
     print(f"{sum(len(e['start']) for e in whole.pairs.values())} events between {len(whole.pairs)} pairs of states")
-    if not chosen.blind:
-        print_known("turns with a known day", KNOWN, whole)
+    print_known("turns with a known day", KNOWN, whole)
     print_known("turns on which the method was tried while it was made", TRIED, whole)
     print_busy(whole)
     print_shuffled(whole, chosen.seed)

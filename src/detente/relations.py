@@ -64,11 +64,11 @@ class PairCourse(Course, Displayed):
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     uncompared: int = 0
 
-    def chart(self) -> Any:
-        """The course with its band, phases, turns, marked happenings, and counts by quad class."""
+    def chart(self, theme: str = "light") -> Any:
+        """The course with its band, phases, turns, marked happenings, counts; for a light or a dark page."""
         from detente.charts.courses import Marked, course_chart
 
-        return course_chart(self, self.names, [Marked(**m) for m in self._marked()])
+        return course_chart(self, self.names, [Marked(**m) for m in self._marked()], theme)
 
     def _marked(self) -> list[dict[str, Any]]:
         """The carriers that the chart has room for: the strongest of each phase, then the second strongest."""
@@ -92,11 +92,11 @@ class DayNetwork(Network, Displayed):
 
     names: Mapping[str, str] = field(default_factory=dict)
 
-    def chart(self) -> Any:
-        """The weightiest relations, actors coloured by bloc."""
+    def chart(self, theme: str = "light") -> Any:
+        """The weightiest relations, actors coloured by bloc; for a light or a dark page."""
         from detente.charts.networks import network_chart
 
-        return network_chart(self, self.names)
+        return network_chart(self, self.names, theme)
 
     def write(self, path: str | Path) -> Path:
         """Write the whole network as GraphML or GEXF, by the end of the name; ValueError for another."""

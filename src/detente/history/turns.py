@@ -42,8 +42,8 @@ _USUAL_LENGTH = 13
 _SHUFFLES = ((100, 199), (200, 79), (100_000, 39))
 _SEED = 1905
 _TINY = np.float32(1e-9)
-#: Of a pair of whom fewer events than this are told before a boundary, its past says nothing.  It is held against
-#: what is usual: the hostile share of all pairs, from which it must be so many standard errors away.
+#: Of a pair of whom fewer events than this are told for a usual phase before a boundary, its past says nothing.  It is
+#: held against what is usual: the hostile share of all pairs, from which it must be so many standard errors away.
 _SILENCE, _HOSTILE_SHARE, _SURE = 4, 0.2, 3.0
 #: How much alike the events of one stretch are in sign: ten reports of a quarrel are not ten quarrels.
 _LIKENESS = 0.08
@@ -232,4 +232,5 @@ def _outbreaks(hostile: Numbers, cooperative: Numbers, places: Sequence[int]) ->
     alone = _parts(total / (1 + np.maximum(total - 1, 0) * _LIKENESS), places)
     above = ill / np.maximum(told, 1.0) - _HOSTILE_SHARE
     errors = above * np.sqrt(alone / (_HOSTILE_SHARE * (1 - _HOSTILE_SHARE)))
-    return np.where(told[:-1] < _SILENCE, errors[1:], 0.0)
+    silent = (told[:-1] < _SILENCE) & (np.diff([0, *places]) >= _USUAL_LENGTH)
+    return np.where(silent, errors[1:], 0.0)
