@@ -81,7 +81,8 @@ SELECT *, 'h' || substr(min(claim) OVER (PARTITION BY one, other, by_one, type, 
 FROM dyads
 WHERE kind = 'event';
 INSERT INTO placed_claims BY NAME
-SELECT claim, article, happening, when_start AS first_day, when_end AS last_day, 1 AS detail, article AS voice FROM told;
+SELECT claim, article, happening, when_start AS first_day, when_end AS last_day, 1 AS detail, article AS voice
+FROM told;
 INSERT INTO happenings BY NAME
 SELECT happening AS id, type, any_value(mode) AS mode, '' AS cameo, any_value(quad) AS quad, any_value(score) AS score,
     false AS symmetric, [one] AS source, [other] AS target, [one] AS source_countries, [other] AS target_countries,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 from made_up_pairs import claim_columns
@@ -125,7 +126,7 @@ def test_the_claims_behind_a_happening() -> None:
     assert claims_behind(columns, ["h0", "c2"]) == {"h0": ["c1", "c3"], "c2": ["c2"]}
 
 
-def tie(n: int, first: date, last: date, **more: object) -> dict[str, object]:
+def tie(n: int, first: date, last: date, **more: object) -> dict[str, Any]:
     times = {"when_start": first, "when_end": last, "undated": False}
     return {"id": f"c{n}", "kind": "tie", "type": "alliance", "score": 8.0, "quad": 0, "voice": f"a{n}"} | times | more
 

@@ -7,6 +7,14 @@ DELETE FROM placed_claims;
 DELETE FROM claim_pairs;
 DELETE FROM happenings;
 
+-- Who acts for a state is the state, also where it is a body of its own such as a ministry; then any other actor of its own.
+CREATE OR REPLACE MACRO acting(party) AS CASE
+    WHEN party.sector IN ('GOV', 'MIL', 'COP', 'SPY', 'JUD', 'LEG') AND party.country <> '' THEN party.country
+    WHEN party.code <> '' AND party.code <> party.country THEN party.code
+    WHEN party.sector = '' THEN party.country
+    ELSE ''
+END;
+
 ALTER TABLE dyads ADD COLUMN cameo VARCHAR DEFAULT '';
 
 CREATE OR REPLACE MACRO dyads_of(claims_table) AS TABLE
