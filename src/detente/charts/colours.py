@@ -28,7 +28,7 @@ _DARK = {
     INK: "#e4e9ed", MUTED: "#9aa7b1", PALE: "#3b4650", "white": "#151b21", "#eef1f3": "#242d35",
     FRIENDLY: "#4fb3a7", HOSTILE: "#e07a63",
     "#4fa79b": "#1d5f58", "#b3d9d2": "#17433f", "#eceff1": "#232b33", "#f6ddc9": "#4a3324", "#eeb09c": "#5f2f25",
-    "#cf6f5c": "#7d2f22",
+    "#cf6f5c": "#7d2f22", "#8cc5bd": "#2b6f67", "#e9b19f": "#8f4637",
 }  # fmt: skip
 THEMES = ("light", "dark")
 

@@ -41,6 +41,8 @@ _USUAL_LENGTH = 13
 #: the square of these.  Of fewer, fewer may show as strong a turn, so that the level is the same.
 _SHUFFLES = ((100, 199), (200, 79), (100_000, 39))
 _SEED = 1905
+#: So many of them are looked at before it is asked whether more are needed.
+_AT_ONCE = 13
 _TINY = np.float32(1e-9)
 #: Of a pair of whom fewer events than this are told for a usual phase before a boundary, its past says nothing.  It is
 #: held against what is usual: the hostile share of all pairs, from which it must be so many standard errors away.
@@ -87,12 +89,18 @@ def boundaries(hostile: Numbers, cooperative: Numbers, volume: Numbers | None = 
     shuffles = next(shuffles for most, shuffles in _SHUFFLES if number <= most)
     ill = _shuffled(hostile, cooperative, shuffles)
     well = hostile + cooperative - ill
-    histories = zip(ill, well, _rate_changes(ill / reported, well / reported), strict=True)
-    by_chance = np.array([_strength(*history) for history in histories])
     may_exceed = int(LEVEL * (shuffles + 1)) - 1
-    needed = float(np.sort(by_chance)[shuffles - 1 - may_exceed])
+    strongest = _strength(hostile, cooperative, places)
+    by_chance: list[float] = []
+    for start in range(0, shuffles, _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        histories = zip(ill[some], well[some], _rate_changes(ill[some] / reported, well[some] / reported), strict=True)
+        by_chance += [_strength(*history) for history in histories]
+        if sum(strength >= strongest for strength in by_chance) > may_exceed:
+            break  # no turn of this pair can be strong enough any more
+    needed = sorted(by_chance)[-1 - may_exceed]
     return [
-        Boundary(place, sure, float((by_chance < abs(sure)).sum()) / (shuffles + 1))
+        Boundary(place, sure, sum(strength < abs(sure) for strength in by_chance) / (len(by_chance) + 1))
         for place, sure in _kept(hostile, cooperative, places, needed)
     ]
 
