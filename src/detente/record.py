@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _ASKED_AT_ONCE = 200
+#: So many articles are compared with the others before a pair is drawn; of more, the question does not wait for it.
+_CAUGHT_UP_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,9 +166,12 @@ class Record:
 
         codes = self._codes([one, other])
         stretches = relations.By(by) if by else None
-        return relations.pair_course(
-            self.archive, self.knowledge, *codes, since=since, until=until, by=stretches, known_on=known_on
-        )
+        uncompared = self._compared()
+        with self.archive.at_hand():
+            return relations.pair_course(
+                self.archive, self.knowledge, *codes, since=since, until=until, by=stretches, known_on=known_on,
+                uncompared=uncompared,
+            )  # fmt: skip
 
     def third_parties(self, course: PairCourse, on: date | None = None) -> ThirdParties:
         """Who else is in the picture of a pair on a day, by default the last one of its course."""
@@ -179,6 +184,7 @@ class Record:
         from detente import relations
 
         codes = None if actors is None else [code_of(self.knowledge, name) for name in actors]
+        self._compared()
         return relations.day_network(self.archive, self.knowledge, on, actors=codes, known_on=known_on)
 
     def happenings(
@@ -253,6 +259,20 @@ class Record:
         except (ArchiveBusy, OSError) as error:
             log.warning("happenings are as of the last run: %s", error)
         return derived
+
+    def _compared(self) -> int:
+        """How many articles have not been compared yet, after catching up if that takes no more than a moment."""
+        waiting = linking.behind(self.archive.derived, self.knowledge.merging)
+        if 0 < waiting <= _CAUGHT_UP_AT_ONCE:
+            self._derived()
+            waiting = linking.behind(self.archive.derived, self.knowledge.merging)
+        if waiting:
+            log.warning(
+                "%d articles have not been compared with the others yet: `detente happenings` does so; until then each "
+                "report of theirs counts by itself, those of one type and day as one event",
+                waiting,
+            )
+        return waiting
 
 
 def open(path: str | Path = DEFAULT_PATH, *, knowledge: Sequence[str | Path] = (), create: bool = True) -> Record:

@@ -70,3 +70,14 @@ def test_a_network_is_drawn_with_names_and_blocs(tmp_path: Path) -> None:
 
 def test_an_empty_network_is_drawn_empty(tmp_path: Path) -> None:
     assert save(network_chart(network(date(2001, 6, 1), ()), {}), tmp_path / "network.svg").exists()
+
+
+def test_a_chart_for_a_dark_page_has_other_colours_and_the_same_words(told: Course) -> None:
+    light, dark = (
+        json.dumps(course_chart(told, ("A", "B"), theme=t).to_dict(), default=str) for t in ("light", "dark")
+    )
+    assert "#151b21" in dark
+    assert "#151b21" not in light
+    assert "material conflict" in dark
+    with pytest.raises(ValueError, match="no theme"):
+        course_chart(told, ("A", "B"), theme="sepia")

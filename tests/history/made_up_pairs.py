@@ -35,11 +35,23 @@ def claim_columns(*rows: dict[str, Any]) -> dict[str, Any]:
     usual: dict[str, Any] = {
         "id": "c1", "kind": "event", "type": "CONSULT", "mode": "", "quad": 1, "score": 2.5, "status": "actual",
         "background": False, "by_one": True, "when_start": None, "when_end": None, "undated": True,
-        "published": date(2020, 1, 1), "voice": "Harbour Post",
+        "published": date(2020, 1, 1), "voice": "Harbour Post", "happening": "", "cameo": "",
     }  # fmt: skip
     filled = [usual | row for row in rows]
     columns: dict[str, Any] = {name: [row[name] for row in filled] for name in usual}
-    for name in ("id", "kind", "type", "mode", "status", "voice", "when_start", "when_end", "published"):
+    for name in (
+        "id",
+        "kind",
+        "type",
+        "mode",
+        "status",
+        "voice",
+        "happening",
+        "cameo",
+        "when_start",
+        "when_end",
+        "published",
+    ):
         columns[name] = np.array(columns[name], dtype=object)
     columns["score"] = np.ma.masked_invalid(np.array(columns["score"], dtype=float))
     return columns

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from detente.history.level import level
+from detente.history.level import filter_levels, level, smooth_level
 
 NAN = float("nan")
 
@@ -35,3 +36,26 @@ def test_one_report_does_not_make_a_certainty() -> None:
     found = level(np.array([9.5]), np.array([1.0]), 365)
     assert found.mean[0] < 9.5
     assert found.low[0] < 4
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_arithmetic_is_that_of_a_library(seed: int) -> None:
+    """The filter and the smoother give what the state-space models of statsmodels give."""
+    from statsmodels.tsa.statespace.kalman_smoother import KalmanSmoother
+
+    chance = np.random.default_rng(seed)
+    score = np.where(chance.random(60) < 0.3, NAN, chance.normal(0, 4, 60))
+    variance, moves, fading = chance.uniform(0.2, 9, 60), chance.uniform(0.01, 4, (2, 60)), 0.97
+    filtered = filter_levels(score, variance, moves, fading, 9.0)
+    for place in range(2):
+        model = KalmanSmoother(k_endog=1, k_states=1, k_posdef=1)
+        model.bind(score)
+        model["design"] = model["selection"] = np.ones((1, 1))
+        model["transition"] = np.array([[fading]])
+        model["state_cov"], model["obs_cov"] = moves[place][None, None, :], variance[None, None, :]
+        model.initialize_known(np.zeros(1), np.array([[9.0]]))
+        wanted = model.smooth()
+        mean, spread = smooth_level(filtered.mean[:, place], filtered.spread[:, place], moves[place], fading)
+        assert filtered.likelihood[place] == pytest.approx(float(model.loglike()))
+        np.testing.assert_allclose(mean, wanted.smoothed_state[0], atol=1e-8)
+        np.testing.assert_allclose(spread, wanted.smoothed_state_cov[0, 0], atol=1e-8)

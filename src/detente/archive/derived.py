@@ -57,7 +57,10 @@ class ArticlePair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placing:
-    """A claim with the happening it belongs to and where others look for it."""
+    """A claim with the happening it belongs to and where others look for it.
+
+    `voice` is the article that stands for its source.
+    """
 
     claim: str
     article: str
@@ -65,6 +68,7 @@ class Placing:
     days: tuple[date, date] | None
     detail: int
     keys: tuple[str, ...]
+    voice: str
 
 
 class Derived:
@@ -119,6 +123,11 @@ class Derived:
         """Whether everything has been compared, and by these methods."""
         (row,) = self._answer("up_to_date", text_method=text_method, claim_method=claim_method)
         return not row["behind"]
+
+    def behind(self, claim_method: str) -> int:
+        """How many articles there are whose claims have not been compared by this method."""
+        (row,) = self._answer("claims_behind", method=claim_method)
+        return int(row["number"])
 
     # -- texts -------------------------------------------------------------------------------------------
 
@@ -332,6 +341,7 @@ def _place(connection: duckdb.DuckDBPyConnection, placings: Sequence[Placing]) -
         "first_day": [first for _, (first, _) in rows],
         "last_day": [last for _, (_, last) in rows],
         "detail": [p.detail for p in placings],
+        "voice": [p.voice for p in placings],
     }
     keyed = [(key, p.claim, *p.days) for p in placings if p.days for key in p.keys]
     names = ("pair", "claim", "first_day", "last_day")

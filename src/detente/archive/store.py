@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -73,6 +74,12 @@ class Archive:
         if self._writer is not None:
             self._writer.close()
             self._writer = None
+
+    @contextmanager
+    def at_hand(self) -> Iterator[None]:
+        """While several questions are asked one after the other: the file is opened once for all of them."""
+        with reading(self._path):
+            yield
 
     @property
     def path(self) -> Path:

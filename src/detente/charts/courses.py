@@ -11,7 +11,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from detente.charts.colours import FONT, FRIENDLY, HOSTILE, INK, MUTED, PALE, QUADS, STANDING, WIDTH
+from detente.charts.colours import FONT, FRIENDLY, HOSTILE, INK, MUTED, PALE, QUADS, STANDING, WIDTH, themed
 from detente.history.calendar import By
 from detente.history.course import Course
 from detente.history.phases import Phase, Standing
@@ -36,14 +36,16 @@ class Marked:
     told: str
 
 
-def course_chart(course: Course, names: tuple[str, str], marked: Sequence[Marked] = ()) -> alt.VConcatChart:
-    """The chart of a course; `marked` happenings are numbered and told below."""
+def course_chart(
+    course: Course, names: tuple[str, str], marked: Sequence[Marked] = (), theme: str = "light"
+) -> alt.VConcatChart:
+    """The chart of a course, on a light or a dark page; `marked` happenings are numbered and told below."""
     span = _span(course)
     numbered = [{"number": n, **_row(m)} for n, m in enumerate(sorted(marked, key=lambda m: (m.day, m.score)), 1)]
     parts = [_level_panel(course, span, numbered), _count_panel(course)]
     if numbered:
         parts.append(_key(numbered))
-    return (
+    chart = (
         alt.vconcat(*parts, spacing=14)
         .resolve_scale(color="independent")
         .properties(title=_title(course, names), padding={"left": 12, "right": 18, "top": 12, "bottom": 12})
@@ -54,6 +56,7 @@ def course_chart(course: Course, names: tuple[str, str], marked: Sequence[Marked
             titleFontWeight="normal", labelFontSize=11, titleFontSize=11,
         )
     )  # fmt: skip
+    return chart if theme == "light" else alt.VConcatChart.from_dict(themed(chart.to_dict(), theme))
 
 
 def _title(course: Course, names: tuple[str, str]) -> alt.TitleParams:

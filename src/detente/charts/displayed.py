@@ -18,8 +18,8 @@ class Displayed:
 
     __slots__ = ()
 
-    def chart(self) -> altair.TopLevelMixin:
-        """The chart, an Altair object that can be changed further."""
+    def chart(self, theme: str = "light") -> altair.TopLevelMixin:
+        """The chart, an Altair object that can be changed further, for a light or a dark page."""
         raise NotImplementedError
 
     def save(self, path: str | Path) -> Path:

@@ -8,7 +8,7 @@ import altair as alt
 import networkx
 import pandas as pd
 
-from detente.charts.colours import BLOCS, FONT, FRIENDLY, HOSTILE, INK, MUTED
+from detente.charts.colours import BLOCS, FONT, FRIENDLY, HOSTILE, INK, MUTED, themed
 from detente.history.network import Edge, Network
 
 #: More relations than this make a tangle; the weightiest are drawn.
@@ -18,8 +18,8 @@ _SIDE = 680
 _NEAR, _APART = 1.0, 2.2
 
 
-def network_chart(network: Network, names: Mapping[str, str]) -> alt.LayerChart:
-    """The chart of the weightiest relations of a network."""
+def network_chart(network: Network, names: Mapping[str, str], theme: str = "light") -> alt.LayerChart:
+    """The chart of the weightiest relations of a network, on a light or a dark page."""
     drawn = [edge for edge in network.edges if edge.sign][:MOST_EDGES]
     places = _places(drawn)
     frame = pd.DataFrame([_edge_row(edge, places, names) for edge in drawn])
@@ -32,13 +32,14 @@ def network_chart(network: Network, names: Mapping[str, str]) -> alt.LayerChart:
         anchor="start", fontSize=19, color=INK, subtitleColor=MUTED, subtitleFontSize=12, offset=10,
     )  # fmt: skip
     layers = [_edges(frame), *_nodes(nodes)] if len(frame) else [alt.Chart(pd.DataFrame({"x": []})).mark_point()]
-    return (
+    chart = (
         alt.layer(*layers)
         .resolve_scale(color="independent", size="independent")
         .properties(width=_SIDE, height=_SIDE, title=title)
         .configure(font=FONT, background="white", padding=14)
         .configure_view(stroke=None)
     )
+    return chart if theme == "light" else alt.LayerChart.from_dict(themed(chart.to_dict(), theme))
 
 
 def _places(drawn: list[Edge]) -> dict[str, tuple[float, float]]:

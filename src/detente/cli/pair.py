@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,20 +14,20 @@ from rich.table import Table
 import detente
 from detente.cli.listing import console, plain_table, print_rows
 from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath, Format, FormatOption, Knowledge, Output
-from detente.history.calendar import By
-from detente.history.phases import Phase, Standing
+from detente.history.names import By, Standing
 from detente.knowledge.days import first_day, last_day
 
 if TYPE_CHECKING:
-    from detente.history.triads import ThirdParties
-    from detente.relations import PairCourse
+    from detente.history.phases import Phase
+    from detente.history.triads import Strain, ThirdParties
+    from detente.relations import Evidence, PairCourse
 
 _COLOURS = {
     Standing.ALLIED: "green", Standing.CORDIAL: "green", Standing.NEUTRAL: "white", Standing.STRAINED: "yellow",
     Standing.HOSTILE: "red", Standing.AT_WAR: "bold red",
 }  # fmt: skip
 _HALF = 12
-_THIRDS = 6
+_THIRDS, _STRAINS = 6, 4
 _MOST_ROWS = 60
 
 
@@ -64,7 +64,8 @@ def pair(
             return
         print_course(console(), found)
         if found.phases:
-            print_thirds(console(), found, record.third_parties(found))
+            thirds = record.third_parties(found)
+            print_thirds(console(), found, thirds, evidence_of(record, thirds))
 
 
 def _rows(columns: dict[str, Any]) -> Iterator[dict[str, object]]:
@@ -91,6 +92,7 @@ def _based_on(found: PairCourse) -> str:
     events, ties = len(found.observed.events), len(found.observed.ties)
     later = int(found.observed.background.sum())
     told = f", {later} of them told later as history" if later else ""
+    told += f"; {found.uncompared:,} articles not compared yet" if found.uncompared else ""
     return f"{events} events, {ties} tie{'s' * (ties != 1)}{told}"
 
 
@@ -104,7 +106,8 @@ def print_phase(out: Console, found: PairCourse, phase: Phase) -> None:
     for carrier in phase.carriers:
         if said := found.evidence.get(carrier):
             later = f", told {said.published}" if said.later else ""
-            out.print(f"  {said.when:<10}  {escape(said.told)}  [dim]{carrier[:9]}[/]")
+            sources = f"  {said.voices} sources" if said.voices > 1 else ""
+            out.print(f"  {said.when:<10}  {escape(said.told)}  [dim]{carrier[:9]}{sources}[/]")
             out.print(f"  {'':<10}  [dim]{escape(said.quote)} {escape(said.outlet)}{later}[/]")
 
 
@@ -155,25 +158,49 @@ def _bar(row: dict[str, Any]) -> str:
     return "".join(cells)
 
 
-def print_thirds(out: Console, found: PairCourse, thirds: ThirdParties) -> None:
-    """Print who shares friends and adversaries with the pair, and what would come under strain if it warmed."""
-    one, other = found.names
-    names = thirds.names
+def print_thirds(out: Console, found: PairCourse, thirds: ThirdParties, said: Mapping[str, Evidence]) -> None:
+    """Print who shares friends and adversaries with the pair, and what would come under strain if it warmed.
+
+    `said` has the words of the claims that these relations rest on.
+    """
+    names = dict(thirds.names) | dict(zip((thirds.one, thirds.other), found.names, strict=True))
     if not (thirds.shared_friends or thirds.shared_adversaries or thirds.strains or thirds.balance):
         return
     out.print(f"\n[bold]Third parties on {thirds.day}[/]")
     for heading, some in (("friends of both", thirds.shared_friends), ("at odds with both", thirds.shared_adversaries)):
         if some:
-            out.print(f"  {heading}: {escape(', '.join(names.get(t.actor, t.actor) for t in some[:_THIRDS]))}")
-    for strain in thirds.strains[:_THIRDS]:
-        friendly, hostile = strain.friendly, strain.hostile
-        actor, partner = (one, other) if strain.actor == thirds.one else (other, one)
-        third = names.get(strain.third, strain.third)
-        out.print(
-            f"  if the two warm, {escape(actor)} and {escape(third)} ({friendly.level:+.1f}) come under strain: "
-            f"{escape(third)} and {escape(partner)} are at odds ({hostile.level:+.1f})  "
-            f"[dim]{', '.join(c[:9] for c in (*friendly.evidence[:2], *hostile.evidence[:2]))}[/]"
-        )
+            out.print(f"  {heading}")
+        for third in some[:_THIRDS]:
+            ids = ", ".join(c[:9] for c in (*third.with_one.evidence[:1], *third.with_other.evidence[:1]))
+            out.print(
+                f"    {escape(names.get(third.actor, third.actor))}  [dim]{third.with_one.level:+.1f} with "
+                f"{escape(found.names[0])}, {third.with_other.level:+.1f} with {escape(found.names[1])}  {ids}[/]"
+            )
+    for strain in thirds.strains[:_STRAINS]:
+        _print_strain(out, strain, names, said)
     if thirds.balance:
-        said = ", ".join(f"{b.day.year} {b.balanced} of {b.triads}" for b in thirds.balance)
-        out.print(f"  balanced triads: {said}  [dim](a description: relations do not move towards balance by law)[/]")
+        years = [b.day.year for b in thirds.balance]
+        days = [str(b.day)[:4] if years.count(b.day.year) == 1 else str(b.day)[:7] for b in thirds.balance]
+        told = ", ".join(f"{day} {b.balanced} of {b.triads}" for day, b in zip(days, thirds.balance, strict=True))
+        out.print(f"  balanced triads: {told}  [dim](a description: relations do not move towards balance by law)[/]")
+
+
+def _print_strain(out: Console, strain: Strain, names: Mapping[str, str], said: Mapping[str, Evidence]) -> None:
+    actor, partner, third = (escape(names.get(a, a)) for a in (strain.actor, strain.partner, strain.third))
+    out.print(
+        f"  if the two warm, {actor} and {third} ({strain.friendly.level:+.1f}) come under strain: "
+        f"{third} and {partner} are at odds ({strain.hostile.level:+.1f})"
+    )
+    for edge in (strain.friendly, strain.hostile):
+        for claim in edge.evidence[:1]:
+            if words := said.get(claim):
+                out.print(f"    {words.when:<10}  {escape(words.told)}  [dim]{claim[:9]}[/]")
+                out.print(f"    {'':<10}  [dim]{escape(words.quote)} {escape(words.outlet)}[/]")
+
+
+def evidence_of(record: detente.Record, thirds: ThirdParties) -> Mapping[str, Evidence]:
+    """The words of the claims that the strains of third parties rest on."""
+    from detente.relations import evidence
+
+    edges = [edge for strain in thirds.strains[:_STRAINS] for edge in (strain.friendly, strain.hostile)]
+    return evidence(record.archive, [claim for edge in edges for claim in edge.evidence[:1]])

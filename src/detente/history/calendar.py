@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 
+from detente.history.names import By
 from detente.history.observations import Days
 
-
-class By(StrEnum):
-    """How long the stretches are that a course is told in."""
-
-    YEAR = "year"
-    QUARTER = "quarter"
-    MONTH = "month"
-    WEEK = "week"
-
+__all__ = ["By", "Calendar", "calendar", "fitting"]
 
 _MONTHS = {By.YEAR: 12, By.QUARTER: 3, By.MONTH: 1}
 _WEEKLY_UP_TO = 500

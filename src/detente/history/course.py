@@ -146,7 +146,8 @@ def _boundaries(
     finest = weeks if len(weeks) <= MOST_STRETCHES else calendar(weeks.edges[0], weeks.edges[-1], By.MONTH)
     told = _counted(dated, finest, volume)
     surest: dict[int, DatedBoundary] = {}
-    for found in boundaries(told.hostile, told.cooperative):
+    hostile, cooperative = told.quads[:, 3:].sum(axis=1), told.quads[:, 1:3].sum(axis=1)
+    for found in boundaries(hostile.astype(float), cooperative.astype(float), told.volume):
         day = _day_of(dated, finest, found)
         place = int(stretches.place(np.array([day]))[0])
         other = surest.get(place)

@@ -1,14 +1,14 @@
-"""The level of a relation with its uncertainty: a state-space model that a library smooths.
+"""The level of a relation with its uncertainty: a state-space model of one state, filtered and smoothed.
 
 What is observed in a stretch is the mean score; its noise falls with the number of independent sources.
-Between reports the level fades towards neutral, and the band widens.
+Between reports the level fades towards neutral, and the band widens.  The tests hold the arithmetic to the
+Kalman smoother of statsmodels, which would take longer to load than all the rest of a course.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -49,13 +49,11 @@ def level(score: Numbers, weight: Numbers, days: float, breaks: Sequence[int] = 
     `breaks` are stretches with which the relation turned: there the level may jump.
     """
     fading = 0.5 ** (days / HALF_LIFE_DAYS)
-    noise = _noise(score, weight)
-    variance = noise / np.maximum(weight, 1e-6)
-    models = [_model(score, variance, _moves(len(score), fading, pace, breaks), fading) for pace in _PACES]
-    likeliest = max(models, key=lambda model: float(model.loglike()))
-    smoothed = likeliest.smooth()
-    mean = np.asarray(smoothed.smoothed_state)[0]
-    spread = np.asarray(smoothed.smoothed_state_cov)[0, 0]
+    variance = _noise(score, weight) / np.maximum(weight, 1e-6)
+    moves = np.array([_moves(len(score), fading, pace, breaks) for pace in _PACES])
+    filtered = filter_levels(score, variance, moves, fading, _LEVEL_VARIANCE)
+    likeliest = int(filtered.likelihood.argmax())
+    mean, spread = smooth_level(filtered.mean[:, likeliest], filtered.spread[:, likeliest], moves[likeliest], fading)
     return Level(mean, np.sqrt(np.maximum(spread, 0.0)))
 
 
@@ -66,19 +64,44 @@ def _moves(number: int, fading: float, pace: float, breaks: Sequence[int]) -> Nu
     return moves
 
 
-def _model(score: Numbers, variance: Numbers, moves: Numbers, fading: float) -> Any:
-    """A local level that fades, with noise and movement that differ between stretches."""
-    from statsmodels.tsa.statespace.kalman_smoother import KalmanSmoother  # slow to load: only for courses
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What is known of the level in each stretch (rows) by then, for several models at once (columns)."""
 
-    model = KalmanSmoother(k_endog=1, k_states=1, k_posdef=1)
-    model.bind(score.astype(float))
-    model["design"] = np.ones((1, 1))
-    model["transition"] = np.array([[fading]])
-    model["selection"] = np.ones((1, 1))
-    model["state_cov"] = moves[None, None, :]
-    model["obs_cov"] = variance[None, None, :]
-    model.initialize_known(np.zeros(1), np.array([[_LEVEL_VARIANCE]]))
-    return model
+    mean: Numbers
+    spread: Numbers
+    likelihood: Numbers
+
+
+def filter_levels(score: Numbers, variance: Numbers, moves: Numbers, fading: float, at_first: float) -> Filtered:
+    """The Kalman filter of levels that fade, with noise and movement that differ between stretches.
+
+    `moves` has a row for each model; the first level is neutral, with a variance of `at_first`.
+    """
+    number, models = len(score), len(moves)
+    means, spreads = np.zeros((2, number, models))
+    mean, spread, likelihood = np.zeros(models), np.full(models, at_first), np.zeros(models)
+    for n in range(number):
+        if not np.isnan(score[n]):
+            expected = spread + variance[n]
+            missed = score[n] - mean
+            likelihood -= 0.5 * (np.log(2 * np.pi * expected) + missed**2 / expected)
+            mean = mean + missed * spread / expected
+            spread = spread * variance[n] / expected
+        means[n], spreads[n] = mean, spread
+        mean, spread = fading * mean, fading**2 * spread + moves[:, n]
+    return Filtered(means, spreads, likelihood)
+
+
+def smooth_level(means: Numbers, spreads: Numbers, moves: Numbers, fading: float) -> tuple[Numbers, Numbers]:
+    """Mean and variance of the level in each stretch by all that is told, after Rauch, Tung and Striebel."""
+    mean, spread = means.copy(), spreads.copy()
+    for n in range(len(mean) - 2, -1, -1):
+        expected = fading**2 * spreads[n] + moves[n]
+        gain = spreads[n] * fading / expected
+        mean[n] += gain * (mean[n + 1] - fading * means[n])
+        spread[n] += gain**2 * (spread[n + 1] - expected)
+    return mean, spread
 
 
 def _noise(score: Numbers, weight: Numbers) -> float:

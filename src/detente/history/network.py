@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from detente.history.observations import Flags, Numbers, Observations, Strings, from_claims
+from detente.history.observations import Flags, Numbers, Observations, Strings
+from detente.history.telling import from_claims
+from detente.knowledge import Courses
 
 if TYPE_CHECKING:
     import networkx
@@ -123,13 +125,16 @@ class Network:
         return sorted(found, key=lambda c: (-c.between, -c.weight, c.actor))
 
 
-def edges_on(links: Mapping[str, Any], day: date) -> tuple[Edge, ...]:
-    """How pairs stand on a day, by what an archive gives for all pairs; the weightiest first."""
+def edges_on(links: Mapping[str, Any], day: date, rules: Courses | None = None) -> tuple[Edge, ...]:
+    """How pairs stand on a day, by what an archive gives for all pairs; the weightiest first.
+
+    `rules` say what breaks relations off.
+    """
     ones, others = np.asarray(links["one"], dtype=str), np.asarray(links["other"], dtype=str)
     if not len(ones):
         return ()
     pairs, number = np.unique(np.stack([ones, others]), axis=1, return_inverse=True)
-    observed = from_claims({**links, "pair": number.reshape(-1)})
+    observed = from_claims({**links, "pair": number.reshape(-1)}, rules or Courses())
     weight, fresh = _weights(observed, day)
     edges = _edges(observed.only(weight > 0), weight[weight > 0], fresh[weight > 0], pairs)
     return tuple(sorted(edges, key=lambda edge: (-edge.weight, edge.one, edge.other)))
@@ -165,7 +170,7 @@ def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings
             cooperative=int(cooperative[p]),
             hostile=int(hostile[p]),
             ties=tuple(sorted({str(observed.type[n]) for n in own if observed.tie[n]})),
-            evidence=tuple(dict.fromkeys(str(observed.id[n]) for n in own[: 2 * _EVIDENCE]))[:_EVIDENCE],
+            evidence=tuple(dict.fromkeys(str(observed.claim[n]) for n in own[: 2 * _EVIDENCE]))[:_EVIDENCE],
         )
         for p, start, end in zip(range(number), [0, *ends], ends, strict=False)
         if len(own := order[start:end])

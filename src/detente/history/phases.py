@@ -9,26 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from math import erf, sqrt
 
 import numpy as np
 
 from detente.history.level import Level
+from detente.history.names import Standing
 from detente.history.observations import Flags, Observations
 from detente.history.series import Series
 from detente.history.turns import Boundary
 
-
-class Standing(StrEnum):
-    """How two actors stand, from the best to the worst."""
-
-    ALLIED = "allied"
-    CORDIAL = "cordial"
-    NEUTRAL = "neutral"
-    STRAINED = "strained"
-    HOSTILE = "hostile"
-    AT_WAR = "at war"
+__all__ = ["FLOORS", "DatedBoundary", "Phase", "Standing", "phases", "standing_of"]
 
 
 #: The level from which on relations are called so; below all of them they are hostile.
@@ -36,6 +27,8 @@ FLOORS = {Standing.ALLIED: 5.0, Standing.CORDIAL: 1.5, Standing.NEUTRAL: -1.0, S
 #: A level must leave a phase by so much before the phase ends.
 _MARGIN = 0.5
 _LEAST_STRETCHES = 2
+#: Where little is told, phases of one name with no more than so many days of silence between them are one.
+_SILENT_DAYS = 5 * 366
 #: With a standard deviation above this, a level is too vague to be called anything.
 _VAGUE = 1.9
 #: War: at least so many armed attacks a month, and at least this part of all that is told; or a tie that says so.
@@ -97,6 +90,7 @@ def phases(
     else:
         wars = _wars(observed, told)
         spans = [span for run in _runs(told, course, first, last) for span in _left_levels(course, wars, *run)]
+        spans = _joined(spans, observed, told, course)
     found = [_phase(observed, told, course, span) for span in spans]
     later = zip(found, found[1:], spans[1:], strict=False)
     turned = [found[0], *(_turned(before, after, inner.get(span[0])) for before, after, span in later)]
@@ -111,6 +105,22 @@ def _runs(told: Series, course: Level, first: int, last: int) -> Iterator[tuple[
     edges = np.flatnonzero(np.diff(np.concatenate([[False], clear[first:last], [False]]).astype(int)))
     for start, end in edges.reshape(-1, 2):
         yield first + int(start), first + int(end)
+
+
+def _joined(
+    spans: Sequence[tuple[int, int]], observed: Observations, told: Series, course: Level
+) -> list[tuple[int, int]]:
+    """The same, where what lies between two of one name is told of too little to be another phase."""
+    gap = _SILENT_DAYS / told.calendar.days
+    found: list[tuple[int, int]] = []
+    for span in spans:
+        if found and 0 < span[0] - found[-1][1] <= gap:
+            before, after = (_phase(observed, told, course, s) for s in (found[-1], span))
+            if before.standing is after.standing:
+                found[-1] = found[-1][0], span[1]
+                continue
+        found.append(span)
+    return found
 
 
 def standing_of(level: float) -> Standing:
@@ -167,21 +177,23 @@ def _phase(observed: Observations, told: Series, course: Level, span: tuple[int,
     mean = float(np.average(course.mean[span[0] : span[1]], weights=weight))
     deviation = float(np.average(course.deviation[span[0] : span[1]], weights=weight))
     war = _fought(here, int((end - start).astype(np.int64)) + 1)
-    standing = _named(mean, war)
-    if standing is Standing.ALLIED and not _alliance_told(here):
-        standing = Standing.CORDIAL
+    called = _named(mean, war)
+    doubted = called is Standing.ALLIED and not _alliance_told(here)
+    standing = Standing.CORDIAL if doubted else called
     return Phase(
         standing=standing,
         start=start.astype(date),
         end=end.astype(date),
         level=mean,
         deviation=deviation,
-        confidence=_inside(standing, mean, deviation) if not war else _WAR_CONFIDENCE,
-        carriers=_carriers(here, mean, start),
+        confidence=_sure_of(standing, mean, deviation, doubted) if not war else _WAR_CONFIDENCE,
+        carriers=_carriers(here, mean, start, end),
     )
 
 
 def _turned(before: Phase, after: Phase, turn: DatedBoundary | None) -> Phase:
+    if turn is None and before.standing is after.standing:
+        return after
     worse = turn.boundary.worse if turn else after.level < before.level
     sureness = turn.boundary.confidence if turn else _parted(before, after)
     return replace(after, turn="worse" if worse else "better", sureness=sureness)
@@ -235,9 +247,10 @@ def _alliance_told(here: Observations) -> bool:
     return bool(np.isin(here.type, _ALLIANCES).any()) or float(here.sources.sum()) >= _WELL_TOLD
 
 
-def _inside(standing: Standing, mean: float, deviation: float) -> float:
-    """The probability that the level is within the bounds of a name."""
+def _sure_of(standing: Standing, mean: float, deviation: float, or_better: bool) -> float:
+    """The probability that the level is within the bounds of a name, or above them."""
     floor, ceiling = _bounds(standing)
+    ceiling = np.inf if or_better else ceiling
     return _below((ceiling - mean) / max(deviation, 1e-6)) - _below((floor - mean) / max(deviation, 1e-6))
 
 
@@ -245,8 +258,11 @@ def _below(value: float) -> float:
     return 0.5 * (1 + erf(value / sqrt(2)))
 
 
-def _carriers(here: Observations, mean: float, start: np.datetime64) -> tuple[str, ...]:
+def _carriers(here: Observations, mean: float, start: np.datetime64, end: np.datetime64) -> tuple[str, ...]:
     """The ids of what carries a phase most: strong, well attested, of its sign, and near its beginning."""
+    # an event that is only known to have been in some decade is no evidence of one year in it
+    middle = here.start + (here.end - here.start) // 2
+    here = here.only(here.tie | ((middle >= start) & (middle <= end)))
     if not len(here):
         return ()
     age = np.abs((here.start - start).astype(np.int64))

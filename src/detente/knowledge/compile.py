@@ -9,9 +9,10 @@ from pathlib import Path
 from detente.knowledge.compile_actors import compile_actors
 from detente.knowledge.compile_rules import compile_rules
 from detente.knowledge.compile_works import compile_works
-from detente.knowledge.entries import Cameo, Conventions, Knowledge, Merging, Undone
+from detente.knowledge.entries import Cameo, Conventions, Courses, EventKind, Knowledge, Merging, Undone
 from detente.knowledge.folder import Folder, read_folder
 from detente.knowledge.inflection import forms, trigger_forms
+from detente.knowledge.schema_history import EventLine
 
 
 def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledge, list[str]]:
@@ -41,6 +42,7 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         conventions=_conventions(merged),
         reliability=_reliability(merged),
         merging=_merging(merged),
+        courses=_courses(merged),
         roots=rules.roots,
         cameo=_cameo(merged),
         country_codes={c.code: c.means for c in merged.countries},
@@ -111,6 +113,19 @@ def _merging(folder: Folder) -> Merging:
     )
 
 
+def _courses(folder: Folder) -> Courses:
+    """What the last file that gives something says of it."""
+    files = folder.courses[::-1]
+    ruptures: tuple[EventLine, ...] = next((f.ruptures for f in files if f.ruptures), ())
+    mended: tuple[EventLine, ...] = next((f.mended for f in files if f.mended), ())
+    return Courses(
+        ruptures=tuple(EventKind(line.type, line.mode, line.cameo) for line in ruptures),
+        mended=tuple(EventKind(line.type, line.mode, line.cameo) for line in mended),
+        mended_after_days=next((f.mended_after_days for f in files if f.mended_after_days is not None), 0),
+        talked_of={t.deed: (t.words, t.score) for t in next((f.talked_of for f in files if f.talked_of), ())},
+    )
+
+
 def _cameo(folder: Folder) -> dict[str, Cameo]:
     """All CAMEO codes; one without a score has that of the code that it is part of."""
     given = {c.code: c for c in folder.cameo}
@@ -147,6 +162,7 @@ def _merge(read: list[Folder]) -> Folder:
         whole.combine = folder.combine or whole.combine
         whole.coding += folder.coding
         whole.merging += folder.merging
+        whole.courses += folder.courses
         whole.cameo += folder.cameo
         whole.countries += folder.countries
         whole.reliability += folder.reliability

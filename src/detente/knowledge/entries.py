@@ -226,6 +226,24 @@ class Merging(NamedTuple):
     turns: dict[str, str] = {}
 
 
+class EventKind(NamedTuple):
+    """Events of a root; a mode or a CAMEO code that is given narrows them."""
+
+    type: str
+    mode: str = ""
+    cameo: str = ""
+
+
+class Courses(NamedTuple):
+    """What breaks relations off and mends them, and what counts as words, in the course of a pair (courses.yml)."""
+
+    ruptures: tuple[EventKind, ...] = ()
+    mended: tuple[EventKind, ...] = ()
+    mended_after_days: int = 0
+    #: for the quad class of a deed the quad class and the score of talk of it
+    talked_of: dict[int, tuple[int, float]] = {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """Everything known before reading, and the digest that names this state of it."""
@@ -252,6 +270,7 @@ class Knowledge:
     vocabulary: frozenset[str] = frozenset()
     conventions: Conventions = Conventions()
     merging: Merging = Merging()
+    courses: Courses = Courses()
     #: for each root of events a rule without a word, under which the second coder's answers are entered
     roots: dict[str, Rule] = field(default_factory=dict)
     #: how likely a line of a rule is right, from how often it was on the project's own sentences; "" is the whole rule

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from detente.knowledge import schema
+from detente.knowledge import schema, schema_history
 from detente.knowledge.digest import knowledge_files
 
 _GAZETTEERS = frozenset({("places", "cities"), ("places", "provinces"), ("places", "towns")})
@@ -45,7 +45,8 @@ class Folder:
     periods: list[schema.Period] = field(default_factory=list)
     reliability: list[schema.Reliability] = field(default_factory=list)
     coding: list[schema.Coding] = field(default_factory=list)
-    merging: list[schema.MergingFile] = field(default_factory=list)
+    merging: list[schema_history.MergingFile] = field(default_factory=list)
+    courses: list[schema_history.CoursesFile] = field(default_factory=list)
     cameo: list[schema.CameoCode] = field(default_factory=list)
     countries: list[schema.CountryCode] = field(default_factory=list)
     where: dict[int, str] = field(default_factory=dict)
@@ -91,7 +92,9 @@ def _read_single(folder: Folder, path: Path, parts: tuple[str, ...], content: An
     if parts == ("issues",):
         _read_lists(folder, path, folder.issues, content)
     elif parts == ("merging",):
-        folder.merging.extend(_checked(folder, path, schema.MergingFile, [content]))
+        folder.merging.extend(_checked(folder, path, schema_history.MergingFile, [content]))
+    elif parts == ("courses",):
+        folder.courses.extend(_checked(folder, path, schema_history.CoursesFile, [content]))
     elif parts == ("coding",):
         folder.coding.extend(_checked(folder, path, schema.Coding, [content]))
     elif parts == ("places", "regions"):

@@ -371,27 +371,3 @@ class Coding(Strict):
     unsure_below: Annotated[float, Field(ge=0, le=1)] | None = None
     alone_above: Annotated[float, Field(gt=0, le=1)] | None = None
     recoded_above: Annotated[float, Field(gt=0, le=1)] | None = None
-
-
-class CompatibleLine(Strict):
-    """Two roots under which one event is told, and how readily (merging.yml)."""
-
-    types: tuple[str, str]
-    degree: Annotated[float, Field(gt=0, lt=1)]
-    why: str
-
-    @model_validator(mode="after")
-    def _known_roots(self) -> CompatibleLine:
-        if strange := sorted(set(self.types) - ROOTS):
-            raise ValueError(f"not a PLOVER root: {', '.join(strange)}")
-        return self
-
-
-class MergingFile(Strict):
-    """When reports may tell of one happening (merging.yml)."""
-
-    compatible: tuple[CompatibleLine, ...] = ()
-    recurring: dict[str, Annotated[float, Field(ge=0, le=3)]] = {}
-    spoken: tuple[str, ...] = ()
-    figures: dict[str, tuple[str, ...]] = {}
-    turns: dict[Literal["correction", "update"], tuple[str, ...]] = {}

@@ -6,14 +6,14 @@ Work goes on in batches, each saved whole, so that it may be stopped at any time
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from detente import history
 from detente.archive.derived import Derived, Placing, Text
 from detente.archive.records import ClaimRow
-from detente.history.happenings import happening, happening_id
+from detente.history.happenings import happening
 from detente.history.joining import SPEAKERS, judged
 from detente.history.judgements import RULES, by_user, grouped
 from detente.history.mentions import Mention, mention
@@ -44,12 +44,17 @@ def catch_up(derived: Derived, rules: Merging) -> int:
 
     ArchiveBusy when another process writes to the archive; what is up to date needs no writing.
     """
-    methods = _digest(_TEXT_CODE), _claim_method(rules)
+    methods = _digest(_TEXT_CODE), claim_method(rules)
     if derived.up_to_date(*methods):
         return 0
     with derived.alone():
         texts = _catch_up_texts(derived, methods[0])
         return max(texts, _catch_up_claims(derived, rules, methods[1]))
+
+
+def behind(derived: Derived, rules: Merging) -> int:
+    """How many articles there are whose claims have not been compared, or by another method."""
+    return derived.behind(claim_method(rules))
 
 
 def _catch_up_texts(derived: Derived, method: str) -> int:
@@ -95,13 +100,14 @@ def _digest(names: Iterable[str], more: str = "") -> str:
     return total.hexdigest()
 
 
-def _claim_method(rules: Merging) -> str:
+def claim_method(rules: Merging) -> str:
+    """The name of the method by which claims are compared: of its code and its rules."""
     return _digest(_CLAIM_CODE, _plain(rules))
 
 
 def _signature(rules: Merging) -> str:
     """How judgements by the rules are signed, so that those of an older method are told from them."""
-    return f"{RULES} {_claim_method(rules)}"
+    return f"{RULES} {claim_method(rules)}"
 
 
 def _plain(rules: Merging) -> str:
@@ -204,8 +210,16 @@ def _regroup(
         judged_on.setdefault(judgement.left, []).append(judgement)
     members = [[mentions[c] for c in claims] for claims in groups.values()]
     between = copied(derived, {m.claim.article for group in members if len(group) > 1 for m in group})
-    happenings = [happening(group, _within(group, judged_on), sources(group, between)) for group in members]
-    return happenings, _placings(groups, mentions, fresh), replaced
+    told_by = [sources(group, between) for group in members]
+    happenings = [
+        happening(group, _within(group, judged_on), voice) for group, voice in zip(members, told_by, strict=True)
+    ]
+    placings = [
+        _placing(m, h.id, fresh, voice[m.claim.article])
+        for h, group, voice in zip(happenings, members, told_by, strict=True)
+        for m in group
+    ]
+    return happenings, placings, replaced
 
 
 def _within(group: Sequence[Mention], judged_on: dict[str, list[Judgement]]) -> list[Judgement]:
@@ -236,16 +250,13 @@ def sources(group: Sequence[Mention], between: dict[str, list[Reuse]]) -> dict[s
     return voices(reports, [reuse for article in heads for reuse in between.get(article, ())])
 
 
-def _placings(groups: dict[str, list[str]], mentions: dict[str, Mention], fresh: dict[str, Mention]) -> list[Placing]:
-    return [
-        Placing(
-            claim=claim,
-            article=mentions[claim].claim.article,
-            happening=happening_id(first),
-            days=mentions[claim].days,
-            detail=mentions[claim].detail,
-            keys=mentions[claim].keys if claim in fresh else (),
-        )
-        for first, claims in groups.items()
-        for claim in claims
-    ]
+def _placing(found: Mention, happening: str, fresh: Container[str], voice: str) -> Placing:
+    return Placing(
+        claim=found.id,
+        article=found.claim.article,
+        happening=happening,
+        days=found.days,
+        detail=found.detail,
+        keys=found.keys if found.id in fresh else (),
+        voice=voice,
+    )

@@ -12,6 +12,6 @@ WHERE ($between::VARCHAR[] IS NULL
     AND ($background::BOOLEAN IS NULL OR background = $background::BOOLEAN)
     AND articles >= $least_articles
     AND voices >= $least_voices
-    AND ($ids::VARCHAR[] IS NULL OR list_contains($ids::VARCHAR[], id))
+    AND ($ids::VARCHAR[] IS NULL OR id IN (SELECT unnest($ids::VARCHAR[])))
 ORDER BY coalesce(when_start, when_end, reported) NULLS LAST, id
 LIMIT $limit;

@@ -5,4 +5,4 @@ SELECT pair, claim, first_day, last_day FROM keys;
 DELETE FROM placed_claims WHERE claim IN (SELECT claim FROM placed);
 
 INSERT INTO placed_claims BY NAME
-SELECT claim, article, happening, first_day, last_day, detail FROM placed;
+SELECT claim, article, happening, first_day, last_day, detail, voice FROM placed;
