@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from detente.answers.forms import listed, noun_forms, verb_forms
 from detente.answers.naming import Name
 from detente.knowledge import Knowledge
-from detente.knowledge.patterns import ADPOSITIONS
+from detente.knowledge.patterns import ADPOSITIONS, Form
 from detente.knowledge.wording import DEFAULT, Grammar
 from detente.model import Claim, Kind
 
@@ -17,6 +17,10 @@ _SLOT = re.compile(r"(ST|[STVXC])(?::\w+)?(\?)?")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _DETERMINERS = frozenset("a an the its their his her some any all most two three four five several many more no".split())
 _PLACEHOLDER = re.compile(r"\b(ST|[STVX])\b")
+
+
+#: whom those deal with who do something together
+EACH_OTHER = Name("each other", True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,12 @@ class Filling:
     target: tuple[Name, ...]
     via: tuple[Name, ...] = ()
     object: str = ""
+    together: bool = False
 
     def names(self, slot: str) -> tuple[Name, ...]:
-        """The names in a slot; both sides for ST."""
+        """The names in a slot; both sides for ST, and each other for the target of what several did together."""
+        if slot == "T" and not self.target and len(self.source) > 1 and self.together:
+            return (EACH_OTHER,)
         sides = {"S": self.source, "T": self.target, "V": self.via, "ST": self.source + self.target}
         return sides.get(slot, ())
 
@@ -50,9 +57,15 @@ class Clause:
 
 def clauses(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator[Clause]:
     """The clauses that can tell a claim, the closest to its words first."""
-    if (clause := _from_line(claim, filling, knowledge)) is not None:
-        yield clause
+    line = _from_line(claim, filling, knowledge)
+    if claim.kind is Kind.PROJECT and line is None:
+        return
+    bare = line is not None and claim.kind is Kind.TIE and line.rest in [n.text for n in filling.target]
+    if line is not None and not bare:
+        yield line
     yield from _from_data(claim, filling, knowledge)
+    if line is not None and bare:
+        yield line
 
 
 def _from_data(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator[Clause]:
@@ -82,7 +95,12 @@ def fill(frame: str, filling: Filling) -> Clause | None:
     text = _PLACEHOLDER.sub(lambda slot: _words(slot.group(1), filling), " ".join(rest))
     if subject == "X":
         return None
-    return Clause(filling.names(subject), verb, " ".join(text.split()))
+    return Clause(filling.names(subject), verb, _together(" ".join(text.split())))
+
+
+def _together(rest: str) -> str:
+    """What follows the verb, without the "each other" that "together" says already."""
+    return f" {rest}".removesuffix(" with each other").removeprefix(" ") or rest
 
 
 def _filled(part: str, filling: Filling) -> bool:
@@ -98,7 +116,20 @@ def _from_line(claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause |
     cue = next((cue for cue in claim.cues if cue.answers == "pattern"), None)
     if cue is None or claim.rule.startswith("model.") or "[" in cue.value:
         return None
+    if not _is_verb_line(claim.rule, cue.value, knowledge):
+        return None
     return realise(cue.value, cue.text, claim, filling, knowledge)
+
+
+def _in_object(claim: Claim, rest: str) -> bool:
+    """Whether the words of the object name all targets already."""
+    return bool(claim.object) and claim.object[-20:] in rest and all(p.text in claim.object for p in claim.target)
+
+
+def _is_verb_line(rule: str, line: str, knowledge: Knowledge) -> bool:
+    heads = line.split()[1].split("|") if " " in line else []
+    rules = (r for head in heads for r in knowledge.rules.get(Form.VERB, {}).get(head, ()))
+    return any(r.id == rule and r.pattern.line == line for r in rules)
 
 
 def realise(line: str, trigger: str, claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause | None:
@@ -111,20 +142,29 @@ def realise(line: str, trigger: str, claim: Claim, filling: Filling, knowledge: 
     verb = next((v for v in tokens[0].split("|") if trigger.lower() in verb_forms(v, grammar)), "")
     if not verb or "+" in verb:
         return None
-    rest = _rest(tokens[1:], claim, filling, knowledge)
-    needed = {"S": "T", "T": "S"}[slot.group(1)]
-    other = filling.names(needed)
-    if rest is None or not filling.names(slot.group(1)) or (other and listed([n.text for n in other]) not in rest):
+    if claim.symmetric and tokens[1] != "T" and tokens[-2:] != ["with", "T"]:
         return None
-    return Clause(filling.names(slot.group(1)), verb, rest)
+    rest = _rest(tokens[1:], trigger, claim, filling, knowledge)
+    needed = {"S": "T", "T": "S"}[slot.group(1)]
+    other = [name for name in filling.names(needed) if name is not EACH_OTHER]
+    if rest is None or not filling.names(slot.group(1)):
+        return None
+    if other and listed([n.text for n in other]) not in rest and not _in_object(claim, rest):
+        return None
+    if any(name.text in (rest, rest.split(" ")[-1]) for name in filling.source):
+        return None
+    return Clause(filling.names(slot.group(1)), verb, _together(rest))
 
 
-def _rest(tokens: Sequence[str], claim: Claim, filling: Filling, knowledge: Knowledge) -> str | None:
+def _rest(tokens: Sequence[str], trigger: str, claim: Claim, filling: Filling, knowledge: Knowledge) -> str | None:
     """What follows the verb in words; None where a word of the line has no sound form in the report."""
-    words = claim.sentence.text.split()
+    _, _, after = claim.sentence.text.partition(trigger)
+    words = (after or claim.sentence.text).split()
     found: list[str] = []
+    skipped = -1
     for place, token in enumerate(tokens):
-        following = tokens[place + 1] if place + 1 < len(tokens) else ""
+        if place == skipped:
+            continue
         if slot := _SLOT.fullmatch(token):
             said = _in_slot(slot.group(1), filling)
             if not said and slot.group(2):
@@ -136,12 +176,15 @@ def _rest(tokens: Sequence[str], claim: Claim, filling: Filling, knowledge: Know
             found += _without_doubled(found, said)
         elif set(token.split("|")) <= ADPOSITIONS | {"to"}:
             choices = [a.replace("_", " ") for a in token.split("|")]
-            found.append(next((a for a in choices if a in words), choices[0]))
+            found.append(min(choices, key=lambda a: words.index(a) if a in words else len(words)))
         else:
-            noun = _noun(token, following, claim, knowledge.wording.grammar)
+            noun = _noun(token, trigger, claim, knowledge.wording.grammar)
             if noun is None:
                 return None
-            found.append(noun)
+            if noun and not _in_target(noun, filling):
+                found.append(noun)
+            elif place + 2 < len(tokens):
+                skipped = place + 1
     return " ".join(found)
 
 
@@ -155,12 +198,18 @@ def _in_slot(slot: str, filling: Filling) -> str:
     return filling.object if slot in "XC" else listed([name.text for name in filling.names(slot)])
 
 
-def _noun(token: str, following: str, claim: Claim, grammar: Grammar) -> str | None:
+def _in_target(noun: str, filling: Filling) -> bool:
+    """Whether the name of the target says the noun already: "sheltered leaders of rebel leaders" says it twice."""
+    head = noun.split(" ")[-1]
+    return any(head in name.text.split(" ") for name in filling.target)
+
+
+def _noun(token: str, trigger: str, claim: Claim, grammar: Grammar) -> str | None:
     """The noun phrase of the report in which a noun of the line stands; None where its determiner is not plain."""
     text = claim.sentence.text
     words = re.findall(r"[\w'’-]+|[^\w\s]", text)
     if token.startswith("<"):
-        nouns = {c.text.lower() for c in claim.cues if c.answers == "trigger"}
+        nouns = {c.text.lower() for c in claim.cues if c.answers == "trigger" and c.text != trigger}
     else:
         nouns = {form for noun in token.split("|") for form in noun_forms(noun.replace("+", " "), grammar)}
     for place in range(len(words)):

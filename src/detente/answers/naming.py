@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.knowledge import Entry, How, Knowledge, Sort
+from detente.knowledge.text import fold
 from detente.knowledge.wording import Names
 from detente.model import Claim, Party
 
@@ -15,6 +16,12 @@ _HEAD_ENDS = re.compile(r" (?:of|for|on|in|and|to|against|from|with)\b")
 _DETERMINED = re.compile(r"(?:the|a|an|some|many|several|two|three|four|five|six|\d[\d,]*|thousands|hundreds|dozens|up|about)\b", re.I)
 _POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my|your|whose)\b", re.I)
 _LOWER = re.compile(r"\b[a-z]{3,}")
+
+
+#: words for those who act for a somebody: "his government" is no person
+_OF_SOMEBODY = re.compile(r"(?:its|his|her|their) (?:\w+ )?(?:government|country|nation|administration|regime|cabinet)", re.I)
+_ORDINAL = re.compile(r"^((?:the|a) )?(?:first|second|third|last|next|then|former|new) ")
+_PLACED = frozenset({"ASSAULT", "RETREAT", "presence", "occupation", "PROTEST", "MOBILIZE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +49,10 @@ def name_of(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None:
     """What a party is called; None where its words only point to somebody that is not known."""
     names = knowledge.wording.names
     entry = _entry(party, knowledge)
+    if entry is not None and entry.sort is Sort.PERSON and _OF_SOMEBODY.fullmatch(party.text):
+        entry = knowledge.entries.get(party.country) or knowledge.entries.get(party.code)
     if entry is None:
-        return _from_words(party, claim, names)
+        return _from_words(party, claim, knowledge)
     on = claim.when.start or claim.when.end
     if entry.sort is Sort.PERSON:
         return Name(_titled(entry, party, on, names), False, party.code)
@@ -74,7 +83,7 @@ def _head(name: str) -> str:
 def _entry(party: Party, knowledge: Knowledge) -> Entry | None:
     """The entry of a party: that of the person where it names one, else of its code."""
     if party.name:
-        for naming in knowledge.namings.get(party.name, ()):
+        for naming in knowledge.namings.get(fold(party.name), ()):
             entry = knowledge.entries[naming.entry]
             if entry.sort is Sort.PERSON and entry.name == party.name:
                 return entry
@@ -88,7 +97,7 @@ def _entry(party: Party, knowledge: Knowledge) -> Entry | None:
 
 def _other_name(party: Party, state: Entry, knowledge: Knowledge) -> Entry | None:
     """The state where a party is named after one of its cities or by another of its names; None for an unlisted person."""
-    known = {naming.entry for naming in knowledge.namings.get(party.name, ())}
+    known = {naming.entry for naming in knowledge.namings.get(fold(party.name), ())}
     sorts = {knowledge.entries[entry].sort for entry in known}
     return state if state.id in known or sorts & {Sort.CITY, Sort.REGION} else None
 
@@ -97,9 +106,11 @@ def _of_state(entry: Entry, party: Party, claim: Claim, knowledge: Knowledge) ->
     """The name of a state, or of those who act for it: in the report's own words where these say who they are."""
     names = knowledge.wording.names
     plain = named(entry, names)
+    if claim.type in _PLACED and not party.sector and _is_place(party.text, knowledge):
+        return Name(party.text, False, entry.id)
     own = _own_words(party, entry, claim, knowledge)
     if party.sector in ("", "GOV"):
-        return own if own and party.sector == "GOV" and own.plural else plain
+        return own if own and party.sector == "GOV" else plain
     if own:
         return own
     words, plural = names.sectors.get(party.sector, ("", False))
@@ -115,7 +126,12 @@ def _own_words(party: Party, entry: Entry, claim: Claim, knowledge: Knowledge) -
     if " of " in words or " and " in words or len(words.split()) > 5:
         return None
     text, plural = _determined(words, party, claim)
+    text = _ORDINAL.sub(r"\1", text)
     return Name(text, plural, entry.id) if plural or _DETERMINED.match(text) else None
+
+
+def _is_place(words: str, knowledge: Knowledge) -> bool:
+    return any(n.how in (How.CITY, How.SEAT) for n in knowledge.namings.get(words, ()))
 
 
 def _mentions(words: str, entry: Entry, knowledge: Knowledge) -> bool:
@@ -135,9 +151,12 @@ def _adjectives(knowledge: Knowledge) -> Iterable[tuple[str, str]]:
                 yield words, naming.entry
 
 
-def _from_words(party: Party, claim: Claim, names: Names) -> Name | None:
+def _from_words(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None:
     """A party of which only the words are known, with the determiner that the report gives it."""
+    names = knowledge.wording.names
     words = " ".join(party.text.split())
+    if not party.name and party.start == claim.sentence.start and not party.code:
+        words = words[:1].lower() + words[1:]
     if party.name and party.name == words.removeprefix("the ") and words[:1].isupper() and not _LOWER.search(words):
         return Name(with_the(words, names), False, party.code)
     if words.lower() in names.pointers or _POSSESSIVE.match(words) or words.lower().split(" ")[0] in names.pointers:

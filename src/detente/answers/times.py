@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from detente.model import Claim, Precision, When
+from detente.model import Claim, Kind, Precision, Status, When
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS = ("early", "mid", "late")
-#: times that only bound what happened, or tell the lack of it before: no date of the thing itself
-_NO_DATE = frozenset({"first_since"})
+#: times that only tell the lack of it before, or that another sentence told: no date that the sentence gives
+_NO_DATE = frozenset({"first_since", "carried"})
+_TO_COME = (Status.PLANNED, Status.POSSIBLE, Status.INTENDED, Status.ASKED)
 
 
 def day(on: date) -> str:
@@ -36,6 +37,10 @@ def time_words(claim: Claim) -> str:
         return ""
     if when.start is None and when.end is None:
         return ""
+    if claim.status in _TO_COME and when.end is None:
+        return ""  # bounded by when it was said, not dated
+    if claim.kind is Kind.TIE and bound in ("", "at") and when.precision in (Precision.DAY, Precision.WEEK):
+        return ""  # what lasts was not so on that day alone
     if when.end is None:
         assert when.start is not None
         return f"{'after' if bound == 'after' else 'since'} {_point(when.start, when.precision)}"
