@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.answers.forms import listed, noun_forms, verb_forms
+from detente.answers.forms import listed, noun_forms, participle, verb_forms
 from detente.answers.naming import Name
 from detente.knowledge import Knowledge
 from detente.knowledge.patterns import ADPOSITIONS, Form
@@ -79,16 +79,26 @@ def _from_data(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator
         keys.append(DEFAULT)
     for key in dict.fromkeys(keys):
         for frame in frames.frames[key]:
-            if (clause := fill(frame, filling)) is not None:
+            if (clause := fill(frame, filling, knowledge.wording.grammar)) is not None:
                 yield clause
 
 
-def fill(frame: str, filling: Filling) -> Clause | None:
+def _passive(verb: str, rest: str, filling: Filling, grammar: Grammar) -> Clause | None:
+    """The clause that says what was done to the target where nobody is told to have done it; None where not all is told."""
+    if not filling.target or not _filled(rest, filling) or verb in ("be", "have"):
+        return None
+    text = _PLACEHOLDER.sub(lambda slot: _words(slot.group(1), filling), rest)
+    return Clause(filling.target, "be", f"{participle(verb, grammar)} {text}".strip())
+
+
+def fill(frame: str, filling: Filling, grammar: Grammar) -> Clause | None:
     """The clause of a frame; None where a slot outside brackets is not filled, or a target has no slot."""
     told = filling.target and not re.search(r"\b(T|ST)\b", frame)
     if told:
         return None
     kept = _BRACKETS.sub(lambda part: part.group(1) if _filled(part.group(1), filling) else "", frame)
+    if not filling.source and kept.startswith("S ") and kept.split()[2:3] == ["T"]:
+        return _passive(kept.split()[1], " ".join(kept.split()[3:]), filling, grammar)
     if not _filled(kept, filling):
         return None
     subject, verb, *rest = kept.split()
@@ -116,7 +126,9 @@ def _from_line(claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause |
     cue = next((cue for cue in claim.cues if cue.answers == "pattern"), None)
     if cue is None or claim.rule.startswith("model.") or "[" in cue.value:
         return None
-    if not _is_verb_line(claim.rule, cue.value, knowledge):
+    if _is_line(Form.COPULA, claim.rule, cue.value, knowledge):
+        return _copula(cue.value, cue.text, claim, filling, knowledge)
+    if not _is_line(Form.VERB, claim.rule, cue.value, knowledge):
         return None
     return realise(cue.value, cue.text, claim, filling, knowledge)
 
@@ -126,26 +138,47 @@ def _in_object(claim: Claim, rest: str) -> bool:
     return bool(claim.object) and claim.object[-20:] in rest and all(p.text in claim.object for p in claim.target)
 
 
-def _is_verb_line(rule: str, line: str, knowledge: Knowledge) -> bool:
-    heads = line.split()[1].split("|") if " " in line else []
-    rules = (r for head in heads for r in knowledge.rules.get(Form.VERB, {}).get(head, ()))
+def _is_line(form: Form, rule: str, line: str, knowledge: Knowledge) -> bool:
+    """Whether a line of a rule is of this form, for a verb and a noun may look alike in it."""
+    words = line.split()
+    heads = [head for word in words[1:4] for head in word.split("|")]
+    rules = (r for head in heads for r in knowledge.rules.get(form, {}).get(head, ()))
     return any(r.id == rule and r.pattern.line == line for r in rules)
+
+
+def _copula(line: str, trigger: str, claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause | None:
+    """The clause of a pattern such as "S be ready C" where its head is an adjective of the report; None otherwise."""
+    lead, be, head, *tokens = line.split()
+    if lead != "S" or be != "be" or claim.kind is Kind.TIE or not filling.source or "<" in head:
+        return None
+    if trigger.lower() not in head.split("|"):
+        return None
+    before = claim.sentence.text[: claim.sentence.text.find(trigger)].rstrip().rsplit(" ", 1)[-1].lower()
+    rest = _rest(tokens, trigger, claim, filling, knowledge)
+    if before in _DETERMINERS or rest is None or (filling.target and "T" not in "".join(tokens)):
+        return None
+    return Clause(filling.source, "be", f"{trigger.lower()} {rest}".strip())
 
 
 def realise(line: str, trigger: str, claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause | None:
     """The clause of a pattern that a verb carries, with the verb and the nouns that the report used; None where unsure."""
     lead, *tokens = line.split()
     slot = _SLOT.fullmatch(lead)
-    if slot is None or slot.group(1) not in ("S", "T") or len(tokens) < 2 or tokens[0] in ("act|do", "be"):
+    if slot is None or slot.group(1) not in ("S", "T") or tokens[0] in ("act|do", "be"):
+        return None
+    if len(tokens) == 1 and claim.target:
         return None
     grammar = knowledge.wording.grammar
     verb = next((v for v in tokens[0].split("|") if trigger.lower() in verb_forms(v, grammar)), "")
-    if not verb or "+" in verb:
+    if not verb or "+" in verb or (verb in grammar.not_of_actors and tokens[1:2] == ["T"]):
         return None
-    if claim.symmetric and tokens[1] != "T" and tokens[-2:] != ["with", "T"]:
+    if claim.symmetric and tokens[1:2] != ["T"] and tokens[-2:] != ["with", "T"]:
         return None
     rest = _rest(tokens[1:], trigger, claim, filling, knowledge)
     needed = {"S": "T", "T": "S"}[slot.group(1)]
+    if slot.group(1) == "S" and not filling.source and tokens[1:2] == ["T"]:
+        more = _rest(tokens[2:], trigger, claim, filling, knowledge)
+        return None if more is None or not filling.target else _passive(verb, more, filling, grammar)
     other = [name for name in filling.names(needed) if name is not EACH_OTHER]
     if rest is None or not filling.names(slot.group(1)):
         return None
@@ -153,6 +186,8 @@ def realise(line: str, trigger: str, claim: Claim, filling: Filling, knowledge: 
         return None
     if any(name.text in (rest, rest.split(" ")[-1]) for name in filling.source):
         return None
+    for state in filling.names(needed):
+        rest = rest.replace(f" at {state.text}", f" in {state.text}")
     return Clause(filling.names(slot.group(1)), verb, _together(rest))
 
 
@@ -239,6 +274,11 @@ def object_of(claim: Claim) -> str:
     Words that point to somebody in the report are put in quotation marks, for here they might point to another.
     """
     words = " ".join(claim.object.split()).rstrip(".,;: ")
+    words = _WHOM.sub("to ", words)
+    if claim.kind in (Kind.STATEMENT, Kind.STANCE) and _BARE_CLAUSE.match(words):
+        words = f"that {words}"
+    if re.fullmatch(r"\w+ing", words) or words.split(" ")[-1] in ("as", "well as", "of", "to", "what"):
+        return ""
     if not words or _ONLY_THERE.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
         return ""
     if _POINTING.fullmatch(words):
@@ -250,6 +290,12 @@ def object_of(claim: Claim) -> str:
     return f"{words[:start]}“{words[start:].replace('“', '‘').replace('”', '’')}”"
 
 
+_WHOM = re.compile(r"^(?:it|them|him|her) to ")
+#: what was said without a "that" before it
+_BARE_CLAUSE = re.compile(
+    r"(?!(?:that|to|whether|how|what|why|who|which|when|where|if|not) )(?:(?!that|which|who|to\b)[\w'’.-]+ ){1,5}"
+    r"(?:is|are|was|were|has|have|had|will|would|could|may|might)\b"
+)
 _LEAD = re.compile(r"(?:to|that|of|for|not to) ")
 #: words that mean something else on another day or from another mouth
 _ONLY_THERE = re.compile(

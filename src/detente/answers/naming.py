@@ -58,7 +58,8 @@ def name_of(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None:
         return Name(_titled(entry, party, on, names), False, party.code)
     if entry.sort is Sort.STATE:
         return _of_state(entry, party, claim, knowledge)
-    return named(entry, names)
+    name = named(entry, names)
+    return Name(name.text, name.plural or _is_people(name.text.split(" ")[-1], knowledge), name.code)
 
 
 def named(entry: Entry, names: Names) -> Name:
@@ -157,14 +158,21 @@ def _from_words(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None
     words = " ".join(party.text.split())
     if not party.name and party.start == claim.sentence.start and not party.code:
         words = words[:1].lower() + words[1:]
+    if not party.name and (words.lower(),) in knowledge.roles:
+        words = words.lower()
     if party.name and party.name == words.removeprefix("the ") and words[:1].isupper() and not _LOWER.search(words):
         return Name(with_the(words, names), False, party.code)
     if words.lower() in names.pointers or _POSSESSIVE.match(words) or words.lower().split(" ")[0] in names.pointers:
         return Name(with_the(party.name, names), False, party.code) if party.name else None
     if words[:1].isupper() and not _LOWER.search(words):
-        return Name(with_the(words, names), False, party.code)
+        return Name(with_the(words, names), _is_people(words, knowledge), party.code)
     text, plural = _determined(words, party, claim)
     return Name(text, plural, party.code) if plural or _DETERMINED.match(text) else None
+
+
+def _is_people(word: str, knowledge: Knowledge) -> bool:
+    """Whether a name is that of a people: "Muslims" are many."""
+    return word.endswith("s") and any(n.how is How.PEOPLE for n in knowledge.namings.get(word, ()))
 
 
 def _determined(words: str, party: Party, claim: Claim) -> tuple[str, bool]:
@@ -187,7 +195,7 @@ def _is_plural(words: str) -> bool:
 
 def _titled(entry: Entry, party: Party, on: date | None, names: Names) -> str:
     """A person's name with the title borne on a day, where the day is known and the title one that leads a name."""
-    if on is None:
+    if on is None or entry.name.split(" ")[0] in names.titles:
         return entry.name
     held = [t.title for t in entry.terms if t.holds(on) and t.title in names.titles]
     return f"{held[0]} {entry.name}" if held else entry.name

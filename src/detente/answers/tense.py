@@ -25,10 +25,16 @@ class Tense(StrEnum):
     SINCE_THEN = "since then"
 
 
-def told(clause: Clause, status: Status, tense: Tense, lasting: bool, grammar: Grammar) -> str:
-    """Subject, verb and what follows: "Egypt did not attack Jordan", "Egypt and Jordan were to meet"."""
+def told(clause: Clause, status: Status, tense: Tense, lasting: bool, grammar: Grammar, *, said: bool = False) -> str:
+    """Subject, verb and what follows: "Egypt did not attack Jordan", "Egypt and Jordan were to meet".
+
+    `said` where it follows somebody's saying: what is planned "would" be done.
+    """
     subject = listed([name.text for name in clause.subject])
-    predicate = _predicate(clause, status, tense, lasting, grammar)
+    if said and status is Status.PLANNED:
+        predicate = f"would {clause.verb}"
+    else:
+        predicate = _predicate(clause, status, tense, lasting, grammar)
     said = " ".join(part for part in (subject, predicate, clause.rest) if part)
     return f"it was left open whether {said}" if status is Status.ASKED else said
 

@@ -45,8 +45,12 @@ def time_words(claim: Claim) -> str:
         assert when.start is not None
         return f"{'after' if bound == 'after' else 'since'} {_point(when.start, when.precision)}"
     if when.start is None:
-        return f"{bound if bound in ('by', 'before') else 'until'} {_point(when.end, when.precision)}"
-    return _interval(when, when.start, when.end)
+        before = bound if bound in ("by", "before") and claim.kind is Kind.EVENT else "until"
+        return f"{before} {_point(when.end, when.precision)}"
+    words = _interval(when, when.start, when.end)
+    if claim.kind is Kind.EVENT and words.startswith("from "):
+        return words.replace("from ", "between ", 1).replace(" to ", " and ", 1)
+    return words
 
 
 def _point(on: date, precision: Precision) -> str:

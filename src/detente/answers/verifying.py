@@ -79,7 +79,7 @@ class Verifier:
         flat = [statement for statements in tried for statement in statements]
         verdicts = iter(self.verdicts([s.text for s in flat], [by_id[s.claim_ids[0]] for s in flat]))
         return [
-            _first_faithful([(s, next(verdicts)) for s in statements], group, articles)
+            _first_faithful([(s, next(verdicts)) for s in statements], group, articles, self._knowledge)
             for statements, group in zip(tried, groups, strict=True)
         ]
 
@@ -104,13 +104,16 @@ def _composed(
 
 
 def _first_faithful(
-    tried: Sequence[tuple[Statement, Verdict]], group: Sequence[Claim], articles: Mapping[str, Published]
+    tried: Sequence[tuple[Statement, Verdict]],
+    group: Sequence[Claim],
+    articles: Mapping[str, Published],
+    knowledge: Knowledge,
 ) -> Checked:
     told = tuple((s.text, verdict) for s, verdict in tried)
     for statement, verdict in tried:
         if verdict.faithful:
             return Checked(statement=statement, tried=told)
-    return Checked(statement=quoted(clearest(group), articles), tried=told, quoted=True)
+    return Checked(statement=quoted(clearest(group), articles, knowledge), tried=told, quoted=True)
 
 
 def compare(claim: Claim, read: Sequence[Claim]) -> Verdict:

@@ -16,6 +16,8 @@ from detente.model import Claim, Precision, Status
 
 #: how old a report may be for what it tells of as going on to be told so
 _FRESH_DAYS = 400
+#: words after which a time at the end might belong to something else
+_LONG = 12
 #: verbs whose subject may be both sides, with nothing more said
 _DONE_TOGETHER = frozenset("hold sign reach establish agree restore break sever conclude ratify shake have resume".split())
 _EXACTNESS = list(Precision)
@@ -48,7 +50,7 @@ def sentences(
 ) -> Iterator[Statement]:
     """The sentences that can be made of some claims, the best first, and last the quotation of the clearest."""
     yield from composed(claims, articles, knowledge, variation=variation, as_of=as_of)
-    yield quoted(clearest(claims), articles)
+    yield quoted(clearest(claims), articles, knowledge)
 
 
 def clearest(claims: Sequence[Claim]) -> Claim:
@@ -75,9 +77,9 @@ def composed(
                 yield statement(text, alike, articles)
 
 
-def quoted(claim: Claim, articles: Mapping[str, Published]) -> Statement:
+def quoted(claim: Claim, articles: Mapping[str, Published], knowledge: Knowledge) -> Statement:
     """What a report says in its own words: always faithful, never elegant."""
-    said = reported([claim], articles) or "one report said"
+    said = reported([claim], articles, knowledge) or "one report said"
     words = " ".join(claim.sentence.text.split()).replace("“", "‘").replace("”", "’")
     return statement(f"{_capital(said)}: “{words}”", [claim], articles)
 
@@ -93,6 +95,8 @@ def _filling(claim: Claim, knowledge: Knowledge) -> Filling:
     source = names_of(claim.source, claim, knowledge)
     target = names_of(claim.target, claim, knowledge)
     both = [name for name in target if name.text not in {n.text for n in source}]
+    if target and not both and not claim.symmetric and not _told_as_one(claim):
+        return Filling((), ())
     together = (claim.symmetric and len(both) < len(target)) or _told_as_one(claim)
     if together:
         source, target = source + both, []
@@ -135,12 +139,13 @@ def _text(
     if tense is Tense.BEFORE and clause.verb == "have":
         tense = Tense.THEN  # "had had" is right and ugly
     status = Status.ACTUAL if denies(claim) else claim.status
-    core = told(_joined(clause, claim, variation), status, tense, is_lasting(claim), knowledge.wording.grammar)
+    joined = _joined(clause, claim, variation)
+    core = told(joined, status, tense, is_lasting(claim), knowledge.wording.grammar, said=bool(said))
     if core.startswith("it was left open") and said:
         return None
-    if said and clause.subject and said[-1].startswith(subject := clause.subject[0].text) and len(clause.subject) == 1:
+    if said and clause.subject and said[-1].startswith((subject := clause.subject[0].text) + " ") and len(clause.subject) == 1:
         core = _pronoun(clause.subject[0], core.removeprefix(subject), knowledge) or core
-    return _assembled(core, when, said, _tag(claims, articles, when, tense), variation)
+    return _assembled(core, when, said, _tag(claims, articles, when, tense, knowledge), variation)
 
 
 def _pronoun(name: Name, predicate: str, knowledge: Knowledge) -> str:
@@ -184,17 +189,20 @@ def _tense(claim: Claim, articles: Mapping[str, Published], when: str, as_of: da
     return Tense.NOW if fresh else Tense.THEN
 
 
-def _tag(claims: Sequence[Claim], articles: Mapping[str, Published], when: str, tense: Tense) -> str:
+def _tag(
+    claims: Sequence[Claim], articles: Mapping[str, Published], when: str, tense: Tense, knowledge: Knowledge
+) -> str:
     """Who reported it and when: for what has no time of its own, and for what was only so on the day of the report."""
     claim = claims[0]
     if when and claim.status is Status.ACTUAL and tense not in (Tense.SINCE, Tense.SINCE_THEN):
         return ""
-    return reported(claims, articles)
+    return reported(claims, articles, knowledge)
 
 
 def _assembled(core: str, when: str, said: list[str], tag: str, variation: int) -> str:
     """Time, what is told, who said so and who reported it, in one of several orders."""
-    first = bool(when) and not said and variation % 3 == 1 and not when.startswith(("by", "until"))
+    long = len(core.split(" ")) > _LONG
+    first = bool(when) and not said and (variation % 3 == 1 or long) and not when.startswith(("by", "until"))
     timed = f"{when}, {core}" if first else f"{core} {when}".strip()
     for lead in reversed(said):
         timed = f"{lead} that {timed}"

@@ -32,6 +32,7 @@ def _grammar(file: GrammarFile) -> Grammar:
         doubling=frozenset(file.doubling),
         plurals=file.plurals,
         mass=frozenset(file.mass),
+        not_of_actors=frozenset(file.not_of_actors),
     )
 
 

@@ -27,6 +27,8 @@ class Grammar:
     doubling: frozenset[str] = frozenset()
     plurals: dict[str, str] = field(default_factory=dict)
     mass: frozenset[str] = frozenset()
+    #: verbs whose object is never an actor: nobody signs a minister
+    not_of_actors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

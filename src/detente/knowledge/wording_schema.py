@@ -46,6 +46,7 @@ class GrammarFile(Strict):
     plurals: dict[str, str] = {}
     mass: tuple[str, ...] = ()
     present: dict[str, str] = {}
+    not_of_actors: tuple[str, ...] = ()
 
 
 class SectorName(Strict):
