@@ -220,7 +220,13 @@ def _rest(tokens: Sequence[str], trigger: str, claim: Claim, filling: Filling, k
                 found.append(noun)
             elif place + 2 < len(tokens):
                 skipped = place + 1
-    return " ".join(found)
+    return _definite(" ".join(found), knowledge.wording.grammar)
+
+
+def _definite(rest: str, grammar: Grammar) -> str:
+    """The words with "the" before a noun that is not counted and has an owner: "the independence of Armenia"."""
+    first, of, owner = rest.partition(" of ")
+    return f"the {rest}" if of and owner and first in grammar.mass else rest
 
 
 def _without_doubled(found: list[str], said: str) -> list[str]:

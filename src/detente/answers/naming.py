@@ -50,7 +50,7 @@ def name_of(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None:
     names = knowledge.wording.names
     entry = _entry(party, knowledge)
     if entry is not None and entry.sort is Sort.PERSON and _OF_SOMEBODY.fullmatch(party.text):
-        entry = knowledge.entries.get(party.country) or knowledge.entries.get(party.code)
+        entry = knowledge.entries.get(party.country, entry)
     if entry is None:
         return _from_words(party, claim, knowledge)
     on = claim.when.start or claim.when.end
@@ -188,8 +188,8 @@ def _determined(words: str, party: Party, claim: Claim) -> tuple[str, bool]:
 
 def _is_plural(words: str) -> bool:
     head = _HEAD_ENDS.split(words)[0].split(" ")[-1].lower()
-    if head in ("police", "people", "troops", "men", "women", "children", "militia"):
-        return head != "militia"
+    if head in ("police", "people", "children") or head.endswith(("men", "women")):
+        return True
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "’s"))
 
 
@@ -205,12 +205,13 @@ def _states_of_groups(parties: list[Party], knowledge: Knowledge) -> Iterable[Pa
     """The parties; of some that one word names together ("the two"), states where one of them is told as a state."""
     for party in parties:
         others = [p for p in parties if p is not party and (p.start, p.end) == (party.start, party.end)]
-        if others and _is_person(party, knowledge) and not all(_is_person(p, knowledge) for p in others):
+        if others and is_person(party, knowledge) and not all(is_person(p, knowledge) for p in others):
             yield Party(text=party.text, start=party.start, end=party.end, code=party.code, country=party.country)
         else:
             yield party
 
 
-def _is_person(party: Party, knowledge: Knowledge) -> bool:
+def is_person(party: Party, knowledge: Knowledge) -> bool:
+    """Whether a party is a person that is known by name."""
     entry = _entry(party, knowledge)
     return entry is not None and entry.sort is Sort.PERSON

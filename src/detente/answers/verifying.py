@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from detente.answers.statements import Published, Statement
+from detente.answers.voices import untagged
 from detente.answers.wording import clearest, composed, quoted
 from detente.knowledge import Knowledge
 from detente.knowledge.text import fold
@@ -23,7 +23,6 @@ _TRIED = 4
 _DONE = frozenset({Status.ACTUAL, Status.ONGOING})
 _TO_COME = frozenset({Status.PLANNED, Status.INTENDED, Status.POSSIBLE})
 _RELATED = frozenset({Kind.EVENT, Kind.TIE, Kind.FLOW, Kind.PROJECT})
-_TAG = re.compile(r", (?:[^,]+ reported|a report said|[^,]+ and [^,]+ reported) (?:on|in|between) [\w ]+\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Verifier:
 
     def verdicts(self, texts: Sequence[str], claims: Sequence[Claim]) -> list[Verdict]:
         """For each sentence how it compares with the claim at the same place."""
-        told = [_TAG.sub(".", text) for text in texts]
+        told = [untagged(text) for text in texts]
         readings = self._loaded().read_batch([Article(text=text) for text in told])
         return [compare(c, r.claims) for c, r in zip(claims, readings, strict=True)]
 
@@ -75,13 +74,25 @@ class Verifier:
         tried = [
             list(_composed(group, articles, self._knowledge, variation + n, as_of)) for n, group in enumerate(groups)
         ]
-        by_id = {claim.id: claim for group in groups for claim in group}
-        flat = [statement for statements in tried for statement in statements]
-        verdicts = iter(self.verdicts([s.text for s in flat], [by_id[s.claim_ids[0]] for s in flat]))
+        verdicts = self._by_rounds(tried, {claim.id: claim for group in groups for claim in group})
         return [
-            _first_faithful([(s, next(verdicts)) for s in statements], group, articles, self._knowledge)
-            for statements, group in zip(tried, groups, strict=True)
+            _first_faithful(list(zip(statements, found, strict=False)), group, articles, self._knowledge)
+            for statements, found, group in zip(tried, verdicts, groups, strict=True)
         ]
+
+    def _by_rounds(self, tried: Sequence[Sequence[Statement]], claims: Mapping[str, Claim]) -> list[list[Verdict]]:
+        """The verdicts on the statements of each group up to the first faithful one; those of one round are read together."""
+        found: list[list[Verdict]] = [[] for _ in tried]
+        for turn in range(_TRIED):
+            asked = [
+                (n, statements[turn])
+                for n, statements in enumerate(tried)
+                if turn < len(statements) and not (found[n] and found[n][-1].faithful)
+            ]
+            read = self.verdicts([s.text for _, s in asked], [claims[s.claim_ids[0]] for _, s in asked])
+            for (n, _), verdict in zip(asked, read, strict=True):
+                found[n].append(verdict)
+        return found
 
     def _loaded(self) -> Reader:
         if self._reader is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -88,3 +89,12 @@ def outlet(name: str, knowledge: Knowledge) -> str:
         if entry.sort is Sort.OUTLET and entry.name == f"The {name}":
             return f"the {name}"
     return name if " " not in name or name[:1].islower() else f"the {name}"
+
+
+#: who reported it and when, at the end of a sentence
+_TAG = re.compile(r", (?:[^,“”]+ reported|a report said)(?: (?:on|in|between) [\w ]+)?\.$")
+
+
+def untagged(text: str) -> str:
+    """The sentence without who reported it and when."""
+    return _TAG.sub(".", text)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from detente.answers.frames import Clause, Filling, clauses, is_lasting, object_of
-from detente.answers.naming import Name, names_of
+from detente.answers.naming import Name, is_person, names_of
 from detente.answers.statements import Published, Statement, statement
 from detente.answers.tense import Tense, told
 from detente.answers.times import time_words
 from detente.answers.voices import denies, leads, reported, sayable
 from detente.knowledge import Knowledge, Sort
-from detente.model import Claim, Precision, Status
+from detente.model import Claim, Kind, Precision, Status
 
 #: how old a report may be for what it tells of as going on to be told so
 _FRESH_DAYS = 400
@@ -97,6 +97,8 @@ def _filling(claim: Claim, knowledge: Knowledge) -> Filling:
     both = [name for name in target if name.text not in {n.text for n in source}]
     if target and not both and not claim.symmetric and not _told_as_one(claim):
         return Filling((), ())
+    if claim.kind is Kind.TRAIT and any(is_person(party, knowledge) for party in claim.target):
+        return Filling((), ())  # nobody holds office in a person
     together = (claim.symmetric and len(both) < len(target)) or _told_as_one(claim)
     if together:
         source, target = source + both, []
@@ -144,20 +146,21 @@ def _text(
     if core.startswith("it was left open") and said:
         return None
     if said and clause.subject and said[-1].startswith((subject := clause.subject[0].text) + " ") and len(clause.subject) == 1:
-        core = _pronoun(clause.subject[0], core.removeprefix(subject), knowledge) or core
+        if pronoun := pronoun_for(clause.subject[0], knowledge):
+            core = pronoun + core.removeprefix(subject)
     return _assembled(core, when, said, _tag(claims, articles, when, tense, knowledge), variation)
 
 
-def _pronoun(name: Name, predicate: str, knowledge: Knowledge) -> str:
-    """What a speaker says of itself, with a pronoun; "" for a person of whom it is not known which."""
+def pronoun_for(name: Name, knowledge: Knowledge) -> str:
+    """The pronoun for somebody just named: "it" for a state; "" for a person of whom it is not known which."""
     entry = knowledge.entries.get(name.code)
     if name.plural:
-        return f"they{predicate}"
-    if entry is not None and entry.sort is Sort.STATE and name.text in (entry.name, f"the {entry.name}"):
-        return f"it{predicate}"
+        return "they"
+    if entry is not None and entry.sort is not Sort.PERSON and name.text.removeprefix("the ") == entry.name:
+        return "it"
     forenames = (knowledge.genders.get(word.lower()) for word in name.text.split(" "))
     gender = next((g for g in forenames if g), "")
-    return {"f": f"she{predicate}", "m": f"he{predicate}"}.get(gender, "")
+    return {"f": "she", "m": "he"}.get(gender, "")
 
 
 def _joined(clause: Clause, claim: Claim, variation: int) -> Clause:
