@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +45,8 @@ class Desk:
             told = self._told(matter, one)
             key = untagged(told.text).lower()
             found[key] = _both(found[key], told) if key in found else told
-        return list(found.values())
+        own = {c.quote for one in found.values() if not one.quoted for c in one.statement.citations}
+        return [t for t in found.values() if not (t.quoted and t.statement.citations[0].quote in own)]
 
     def _told(self, matter: Matter, checked: Checked) -> Told:
         claim = next(c for c in matter.claims if c.id == checked.statement.claim_ids[0])
@@ -81,8 +82,27 @@ def answers(desk: Desk) -> list[Section]:
     """The questions that the material can answer, each with its answer, in the order of the wording data."""
     words = desk.knowledge.wording.brief
     chosen = _by_question(desk)
-    found = {question.id: _answer(desk, question, chosen.get(question.id, [])) for question in words.questions}
+    told = {question.id: _told_best(desk, chosen.get(question.id, [])) for question in words.questions}
+    own = {c.quote for some in told.values() for one in some if not one.quoted for c in one.statement.citations}
+    found = {q.id: _answer(desk, q, _with_few_quotes(told[q.id], own)) for q in words.questions}
     return [found[id_] for id_ in words.printed]
+
+
+def _told_best(desk: Desk, matters: Sequence[Matter]) -> list[Told]:
+    """The weightiest matters told, the weightiest first."""
+    return desk.told(sorted(matters, key=lambda m: -m.weight)[: 2 * _MOST_AN_ANSWER])
+
+
+def _with_few_quotes(told: Sequence[Told], own: Collection[str]) -> list[Told]:
+    """What is told without quotations of sentences told already in words of our own, and not more than a few others."""
+    found, quoted = [], 0
+    for one in told:
+        if one.quoted and any(c.quote in own for c in one.statement.citations):
+            continue
+        quoted += one.quoted
+        if not one.quoted or quoted <= _MOST_QUOTED:
+            found.append(one)
+    return found[:_MOST_AN_ANSWER]
 
 
 def _by_question(desk: Desk) -> dict[str, list[Matter]]:
@@ -119,23 +139,12 @@ def _is_now(matter: Matter, material: Material) -> bool:
     return recent and (not matter.dated or abs((matter.reported - matter.day).days) <= _NOW_DAYS)
 
 
-def _answer(desk: Desk, question: Question, matters: Sequence[Matter]) -> Section:
-    best = sorted(matters, key=lambda m: -m.weight)[: 2 * _MOST_AN_ANSWER]
-    told = _without_many_quotes(desk.told(best), {id(m): m for m in best})[:_MOST_AN_ANSWER]
-    told = sorted(told, key=lambda t: t.day)
-    runs = [told[start : start + _A_PARAGRAPH] for start in range(0, len(told), _A_PARAGRAPH)]
+def _answer(desk: Desk, question: Question, told: Sequence[Told]) -> Section:
+    ordered = sorted(told, key=lambda t: t.day)
+    runs = [ordered[start : start + _A_PARAGRAPH] for start in range(0, len(ordered), _A_PARAGRAPH)]
     paragraphs = tuple(tuple(paragraph(run, desk.pair, desk.knowledge)) for run in runs)
     note = "" if told else desk.knowledge.wording.brief.nothing
     return Section(id=question.id, heading=question.asks, paragraphs=paragraphs, note=note)
-
-
-def _without_many_quotes(told: Sequence[Told], _: object) -> list[Told]:
-    found, quoted = [], 0
-    for one in told:
-        quoted += one.quoted
-        if not one.quoted or quoted <= _MOST_QUOTED:
-            found.append(one)
-    return found
 
 
 # -- chronology ------------------------------------------------------------------------------------------

@@ -49,9 +49,12 @@ def phases(desk: Desk, course: PairCourse) -> Section:
     """The phases of a course, each with the sentences that carry it."""
     by_claim = {claim.id: matter for matter in desk.material.matters for claim in matter.claims}
     lines: list[Line] = []
+    known: set[int] = set()
     for phase in course.phases:
         carriers = list(dict.fromkeys(id(by_claim[c]) for c in phase.carriers if c in by_claim))
-        matters = [m for m in desk.material.matters if id(m) in carriers][:_CARRIERS_TOLD]
+        fresh = [m for m in desk.material.matters if id(m) in carriers and id(m) not in known]
+        matters = sorted(fresh, key=lambda m: -m.weight)[:_CARRIERS_TOLD]
+        known.update(map(id, matters))
         for number, told in enumerate(desk.told(matters)):
             label = _phase_label(phase) if not number else ""
             lines.append(Line(statement=told.statement, label=label, marks=(str(phase.standing),) if not number else ()))
@@ -84,17 +87,28 @@ def differences(found: Iterable[Difference], rows: Mapping[str, ClaimRow], desk:
         if left is None or right is None or left.article.outlet == right.article.outlet:
             continue
         heads = {row.article.id: row.article for row in (left, right)}
-        sides = [
-            f"{outlet(row.article.outlet or 'one report', desk.knowledge)} has “{value.strip()}”"
-            for row, value in zip((left, right), one.values, strict=True)
-        ]
-        text = f"On the {_WHAT.get(one.what, one.what)}, {sides[0]}, {sides[1]}."
+        papers = [outlet(row.article.outlet or "one report", desk.knowledge) for row in (left, right)]
+        text = _parting(one, papers)
         cited = {row.claim.id: citation(row.claim, heads) for row in (left, right)}
         statement = Statement(text=text, claim_ids=tuple(cited), citations=tuple(cited.values()))
         label = day(left.article.published) if left.article.published else ""
         lines.append(Line(statement=statement, label=label, marks=(one.turn,) if one.turn else ()))
     unique = {entry.statement.text: entry for entry in lines}
     return Section(id="differ", heading="Where reports differ", lines=tuple(unique.values())[:_MOST_DIFFERENCES])
+
+
+def _parting(one: Difference, papers: Sequence[str]) -> str:
+    """Where two papers part, in a sentence."""
+    (left, unit), (right, _) = (_with_unit(value) for value in one.values)
+    if one.what == "figure" and unit:
+        return f"{papers[0][:1].upper()}{papers[0][1:]} speaks of “{left}” {unit}, {papers[1]} of “{right}”."
+    return f"On the {_WHAT.get(one.what, one.what)}, {papers[0]} has “{left}”, {papers[1]} has “{right}”."
+
+
+def _with_unit(value: str) -> tuple[str, str]:
+    """A value and the unit that stands in brackets behind it."""
+    words, bracket, unit = value.strip().partition(" (")
+    return (words, unit.removesuffix(")")) if bracket and value.strip().endswith(")") else (value.strip(), "")
 
 
 _WHAT = {

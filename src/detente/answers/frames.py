@@ -57,6 +57,21 @@ class Clause:
 
 def clauses(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator[Clause]:
     """The clauses that can tell a claim, the closest to its words first."""
+    yield from (clause for clause in _all_clauses(claim, filling, knowledge) if not _repeats(clause))
+
+
+#: words told twice in a row
+_TWICE = re.compile(r"\b(\w[\w' ]{3,40}) \1\b")
+
+
+def _repeats(clause: Clause) -> bool:
+    """Whether a clause says a thing twice: "troops withdrew troops"."""
+    words = clause.rest.split(" ")
+    heads = [name.text.split(" ")[-1] for name in clause.subject if name.text[:1].islower()]
+    return _TWICE.search(clause.rest) is not None or any(head in words for head in heads)
+
+
+def _all_clauses(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator[Clause]:
     line = _from_line(claim, filling, knowledge)
     if claim.kind is Kind.PROJECT and line is None:
         return
@@ -133,9 +148,14 @@ def _from_line(claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause |
     return realise(cue.value, cue.text, claim, filling, knowledge)
 
 
+def _names_all(claim: Claim) -> bool:
+    """Whether the object names all targets."""
+    return bool(claim.object) and all(p.text in claim.object for p in claim.target)
+
+
 def _in_object(claim: Claim, rest: str) -> bool:
     """Whether the words of the object name all targets already."""
-    return bool(claim.object) and claim.object[-20:] in rest and all(p.text in claim.object for p in claim.target)
+    return _names_all(claim) and claim.object[-20:] in rest
 
 
 def _is_line(form: Form, rule: str, line: str, knowledge: Knowledge) -> bool:
@@ -202,6 +222,8 @@ def _rest(tokens: Sequence[str], trigger: str, claim: Claim, filling: Filling, k
             continue
         if slot := _SLOT.fullmatch(token):
             said = _in_slot(slot.group(1), filling)
+            if slot.group(1) == "T" and tokens[place + 1 :] in (["C"], ["X"]) and _names_all(claim):
+                continue  # the object names them
             if not said and slot.group(2):
                 if found and found[-1] in ADPOSITIONS:
                     found.pop()
@@ -274,10 +296,11 @@ def _phrase(words: list[str], place: int, phrase: str, grammar: Grammar) -> str 
     return None
 
 
-def object_of(claim: Claim) -> str:
+def object_of(claim: Claim, named: Sequence[Name] = ()) -> str:
     """The object of a claim as it can stand in another sentence; "" where it cannot.
 
-    Words that point to somebody in the report are put in quotation marks, for here they might point to another.
+    Words that point to somebody in the report are put in quotation marks where they might point to another here: where
+    nobody `named` in the sentence is of their kind.
     """
     words = " ".join(claim.object.split()).rstrip(".,;: ")
     words = _WHOM.sub("to ", words)
@@ -289,11 +312,28 @@ def object_of(claim: Claim) -> str:
         return ""
     if _POINTING.fullmatch(words):
         return ""
-    if not _POINTING.search(words):
+    if all(_pointed_at(word.lower(), named) for word in _POINTING.findall(words)):
         return words
     lead = _LEAD.match(words)
     start = lead.end() if lead else 0
     return f"{words[:start]}“{words[start:].replace('“', '‘').replace('”', '’')}”"
+
+
+def _pointed_at(word: str, named: Sequence[Name]) -> bool:
+    """Whether a pointing word can only mean those named in the sentence: "their" where some are many."""
+    many = len(named) > 1 or any(name.plural for name in named)
+    if word in ("their", "they", "them", "themselves"):
+        return many
+    if word in ("it", "its", "itself"):
+        return any(not name.plural and _is_code_of_thing(name.code, name.text) for name in named)
+    if word in ("he", "his", "him", "she", "her"):
+        return len(named) == 1 and not _is_code_of_thing(named[0].code, named[0].text)
+    return False
+
+
+def _is_code_of_thing(code: str, text: str) -> bool:
+    """Whether a name is that of a state or a body: no person bears a code of its own and a name of several words."""
+    return bool(code) and (code.islower() or " " not in text.removeprefix("the ") or text.startswith("the "))
 
 
 _WHOM = re.compile(r"^(?:it|them|him|her) to ")

@@ -49,8 +49,8 @@ def name_of(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None:
     """What a party is called; None where its words only point to somebody that is not known."""
     names = knowledge.wording.names
     entry = _entry(party, knowledge)
-    if entry is not None and entry.sort is Sort.PERSON and _OF_SOMEBODY.fullmatch(party.text):
-        entry = knowledge.entries.get(party.country, entry)
+    if _OF_SOMEBODY.fullmatch(party.text) and (state := knowledge.entries.get(party.country or party.code)):
+        entry = state
     if entry is None:
         return _from_words(party, claim, knowledge)
     on = claim.when.start or claim.when.end

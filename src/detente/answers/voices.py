@@ -95,6 +95,11 @@ def outlet(name: str, knowledge: Knowledge) -> str:
 _TAG = re.compile(r", (?:[^,“”]+ reported|a report said)(?: (?:on|in|between) [\w ]+)?\.$")
 
 
+#: or at its beginning
+_TAG_FIRST = re.compile(r"^(?:[^,“”]+? reported|A report said)(?: (?:on|in|between) [\w ]+?)? that (?=\S)")
+
+
 def untagged(text: str) -> str:
     """The sentence without who reported it and when."""
-    return _TAG.sub(".", text)
+    told = _TAG_FIRST.sub("", _TAG.sub(".", text))
+    return told[:1].upper() + told[1:]

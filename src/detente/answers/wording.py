@@ -71,7 +71,7 @@ def composed(
     """The sentences that can be made of some claims in words of our own, the best first."""
     ranked = sorted(claims, key=_clearness)
     for claim in ranked[:2]:
-        alike = [claim] + [c for c in ranked if c is not claim and c.status is claim.status]
+        alike = [claim] + [c for c in ranked if c is not claim and (c.status, c.type) == (claim.status, claim.type)]
         for clause in _turned(list(clauses(claim, _filling(claim, knowledge), knowledge)), variation):
             if (text := _text(clause, alike, articles, knowledge, variation, as_of)) is not None:
                 yield statement(text, alike, articles)
@@ -105,7 +105,7 @@ def _filling(claim: Claim, knowledge: Knowledge) -> Filling:
     if (claim.source and not source) or (claim.target and not (target or source)):
         source = target = []
     via = names_of(claim.via, claim, knowledge)
-    return Filling(tuple(source), tuple(target), tuple(via), object_of(claim), together)
+    return Filling(tuple(source), tuple(target), tuple(via), object_of(claim, source + target), together)
 
 
 def _told_as_one(claim: Claim) -> bool:
@@ -209,7 +209,9 @@ def _assembled(core: str, when: str, said: list[str], tag: str, variation: int) 
     timed = f"{when}, {core}" if first else f"{core} {when}".strip()
     for lead in reversed(said):
         timed = f"{lead} that {timed}"
-    if tag:
+    if tag and variation % 3 == 2 and not said and not first and "left open" not in core:
+        timed = f"{tag} that {timed}"
+    elif tag:
         timed = f"{timed}, {tag}"
     return _capital(timed) + ("" if timed.endswith((".”", ".")) else ".")
 
