@@ -15,7 +15,7 @@ from detente.answers.times import day, time_words
 from detente.answers.verifying import Checked, Verifier
 from detente.answers.voices import untagged
 from detente.knowledge import Knowledge
-from detente.knowledge.wording import Question
+from detente.knowledge.wording import BriefWords, Question
 from detente.model import Kind, Status
 
 #: what is reported in so many days before the last report is why anybody asks now
@@ -51,7 +51,8 @@ class Desk:
     def _told(self, matter: Matter, checked: Checked) -> Told:
         claim = next(c for c in matter.claims if c.id == checked.statement.claim_ids[0])
         names = names_of(claim.source, claim, self.knowledge)
-        subject = names[0] if len(names) == 1 and not claim.speaker and not checked.quoted else None
+        single = len(names) == 1 and not claim.speaker and not checked.quoted
+        subject = names[0] if single and f"{names[0].text} and " not in checked.statement.text else None
         return Told(
             statement=checked.statement,
             subject=subject,
@@ -85,7 +86,16 @@ def answers(desk: Desk) -> list[Section]:
     told = {question.id: _told_best(desk, chosen.get(question.id, [])) for question in words.questions}
     own = {c.quote for some in told.values() for one in some if not one.quoted for c in one.statement.citations}
     found = {q.id: _answer(desk, q, _with_few_quotes(told[q.id], own)) for q in words.questions}
-    return [found[id_] for id_ in words.printed]
+    return [found[q.id] for q in _in_print(words) if found[q.id].paragraphs or not _touched(desk, q)]
+
+
+def _in_print(words: BriefWords) -> list[Question]:
+    return [question for id_ in words.printed for question in words.questions if question.id == id_]
+
+
+def _touched(desk: Desk, question: Question) -> bool:
+    """Whether something of the question is told under others: then it would be wrong that the record does not say."""
+    return any(not question.issues.isdisjoint(matter.claim.issue) for matter in desk.material.matters)
 
 
 def _told_best(desk: Desk, matters: Sequence[Matter]) -> list[Told]:
@@ -128,7 +138,7 @@ def fits(matter: Matter, question: Question, material: Material) -> bool:
         or claim.type in question.types
         or claim.status.value in question.statuses
         or (claim.mode in question.modes if claim.mode else False)
-        or not question.issues.isdisjoint(claim.issue)
+        or (claim.type in question.issue_types and not question.issues.isdisjoint(claim.issue))
     )
 
 
@@ -141,10 +151,20 @@ def _is_now(matter: Matter, material: Material) -> bool:
 
 def _answer(desk: Desk, question: Question, told: Sequence[Told]) -> Section:
     ordered = sorted(told, key=lambda t: t.day)
+    if question.id == "want":
+        ordered = sorted(ordered, key=lambda t: _side_of(desk, t))
     runs = [ordered[start : start + _A_PARAGRAPH] for start in range(0, len(ordered), _A_PARAGRAPH)]
     paragraphs = tuple(tuple(paragraph(run, desk.pair, desk.knowledge)) for run in runs)
     note = "" if told else desk.knowledge.wording.brief.nothing
     return Section(id=question.id, heading=question.asks, paragraphs=paragraphs, note=note)
+
+
+def _side_of(desk: Desk, told: Told) -> int:
+    """Whether a sentence is about the one (0), the other (1) or somebody else (2)."""
+    by_claim = {claim.id: claim for matter in desk.material.matters for claim in matter.claims}
+    sides = [party.country or party.code for party in by_claim[told.statement.claim_ids[0]].source]
+    pair = (desk.material.one, desk.material.other)
+    return next((pair.index(side) for side in sides if side in pair), 2)
 
 
 # -- chronology ------------------------------------------------------------------------------------------

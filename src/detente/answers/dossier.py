@@ -100,15 +100,17 @@ def differences(found: Iterable[Difference], rows: Mapping[str, ClaimRow], desk:
 def _parting(one: Difference, papers: Sequence[str]) -> str:
     """Where two papers part, in a sentence."""
     (left, unit), (right, _) = (_with_unit(value) for value in one.values)
-    if one.what == "figure" and unit:
-        return f"{papers[0][:1].upper()}{papers[0][1:]} speaks of “{left}” {unit}, {papers[1]} of “{right}”."
+    if one.what == "figure":
+        return f"{papers[0][:1].upper()}{papers[0][1:]} speaks of “{left}” {unit}".rstrip() + f", {papers[1]} of “{right}”."
     return f"On the {_WHAT.get(one.what, one.what)}, {papers[0]} has “{left}”, {papers[1]} has “{right}”."
 
 
 def _with_unit(value: str) -> tuple[str, str]:
     """A value and the unit that stands in brackets behind it."""
     words, bracket, unit = value.strip().partition(" (")
-    return (words, unit.removesuffix(")")) if bracket and value.strip().endswith(")") else (value.strip(), "")
+    if not bracket or not unit.endswith(")"):
+        return value.strip(), ""
+    return words[:1].lower() + words[1:], "" if "$" in words else unit.removesuffix(")")
 
 
 _WHAT = {

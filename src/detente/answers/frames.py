@@ -32,6 +32,8 @@ class Filling:
     via: tuple[Name, ...] = ()
     object: str = ""
     together: bool = False
+    #: whether the object names the target, which then needs no place of its own
+    object_names_target: bool = False
 
     def names(self, slot: str) -> tuple[Name, ...]:
         """The names in a slot; both sides for ST, and each other for the target of what several did together."""
@@ -108,10 +110,10 @@ def _passive(verb: str, rest: str, filling: Filling, grammar: Grammar) -> Clause
 
 def fill(frame: str, filling: Filling, grammar: Grammar) -> Clause | None:
     """The clause of a frame; None where a slot outside brackets is not filled, or a target has no slot."""
-    told = filling.target and not re.search(r"\b(T|ST)\b", frame)
-    if told:
+    named = filling.object_names_target and re.search(r"\bX\b", frame)
+    if filling.target and not named and not re.search(r"\b(T|ST)\b", frame):
         return None
-    kept = _BRACKETS.sub(lambda part: part.group(1) if _filled(part.group(1), filling) else "", frame)
+    kept = _BRACKETS.sub(lambda part: _bracketed(part.group(1), filling), frame)
     if not filling.source and kept.startswith("S ") and kept.split()[2:3] == ["T"]:
         return _passive(kept.split()[1], " ".join(kept.split()[3:]), filling, grammar)
     if not _filled(kept, filling):
@@ -126,6 +128,12 @@ def fill(frame: str, filling: Filling, grammar: Grammar) -> Clause | None:
 def _together(rest: str) -> str:
     """What follows the verb, without the "each other" that "together" says already."""
     return f" {rest}".removesuffix(" with each other").removeprefix(" ") or rest
+
+
+def _bracketed(part: str, filling: Filling) -> str:
+    """What stands in brackets where it is told, and not told by the object already."""
+    again = filling.object_names_target and re.search(r"\bT\b", part) is not None
+    return part if _filled(part, filling) and not again else ""
 
 
 def _filled(part: str, filling: Filling) -> bool:
@@ -148,14 +156,14 @@ def _from_line(claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause |
     return realise(cue.value, cue.text, claim, filling, knowledge)
 
 
-def _names_all(claim: Claim) -> bool:
+def names_all(claim: Claim) -> bool:
     """Whether the object names all targets."""
     return bool(claim.object) and all(p.text in claim.object for p in claim.target)
 
 
 def _in_object(claim: Claim, rest: str) -> bool:
     """Whether the words of the object name all targets already."""
-    return _names_all(claim) and claim.object[-20:] in rest
+    return names_all(claim) and claim.object[-20:] in rest
 
 
 def _is_line(form: Form, rule: str, line: str, knowledge: Knowledge) -> bool:
@@ -222,7 +230,7 @@ def _rest(tokens: Sequence[str], trigger: str, claim: Claim, filling: Filling, k
             continue
         if slot := _SLOT.fullmatch(token):
             said = _in_slot(slot.group(1), filling)
-            if slot.group(1) == "T" and tokens[place + 1 :] in (["C"], ["X"]) and _names_all(claim):
+            if slot.group(1) == "T" and tokens[place + 1 :] in (["C"], ["X"]) and names_all(claim):
                 continue  # the object names them
             if not said and slot.group(2):
                 if found and found[-1] in ADPOSITIONS:
@@ -234,6 +242,8 @@ def _rest(tokens: Sequence[str], trigger: str, claim: Claim, filling: Filling, k
         elif set(token.split("|")) <= ADPOSITIONS | {"to"}:
             choices = [a.replace("_", " ") for a in token.split("|")]
             found.append(min(choices, key=lambda a: words.index(a) if a in words else len(words)))
+        elif found and found[-1] == "to" and (verb := _bare_verb(token, words)):
+            found.append(verb)
         else:
             noun = _noun(token, trigger, claim, knowledge.wording.grammar)
             if noun is None:
@@ -259,6 +269,12 @@ def _without_doubled(found: list[str], said: str) -> list[str]:
 
 def _in_slot(slot: str, filling: Filling) -> str:
     return filling.object if slot in "XC" else listed([name.text for name in filling.names(slot)])
+
+
+def _bare_verb(token: str, words: Sequence[str]) -> str:
+    """The verb of a line after "to" where the report has it so; "" otherwise."""
+    after = [second for first, second in zip(words, words[1:], strict=False) if first == "to"]
+    return next((verb for verb in token.split("|") if verb in after), "")
 
 
 def _in_target(noun: str, filling: Filling) -> bool:
@@ -308,6 +324,9 @@ def object_of(claim: Claim, named: Sequence[Name] = ()) -> str:
         words = f"that {words}"
     if re.fullmatch(r"\w+ing", words) or words.split(" ")[-1] in ("as", "well as", "of", "to", "what"):
         return ""
+    trigger = next((cue.text for cue in claim.cues if cue.answers == "pattern"), "")
+    if trigger and re.search(rf"\b{re.escape(trigger)}\b", words):
+        return ""  # the object is no part of the sentence, but holds it
     if not words or _ONLY_THERE.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
         return ""
     if _POINTING.fullmatch(words):

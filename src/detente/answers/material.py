@@ -108,12 +108,28 @@ def _told_by_another(claim: Claim, others: Iterable[Claim]) -> bool:
     for other in others:
         if other is claim:
             continue
+        if _sides(other) == _sides(claim) and (other.type, other.status) == (claim.type, claim.status):
+            if (_vagueness(other), other.id) < (_vagueness(claim), claim.id) and not (claim.object or other.object):
+                return True
         inside = bool(other.object) and bool(trigger) and trigger in other.object
         if inside and (claim.status in _TO_COME or claim.status is Status.ASKED):
             return True
         if inside and other.kind in (Kind.STATEMENT, Kind.STANCE) and not claim.object:
             return True
     return False
+
+
+def _sides(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    """The states, or the words, of both sides."""
+    return frozenset(map(_who_acts, claim.source)), frozenset(map(_who_acts, claim.target))
+
+
+def _who_acts(party: Party) -> str:
+    return _side(party) or _who(party)
+
+
+def _vagueness(claim: Claim) -> tuple[int, bool]:
+    return list(Precision).index(claim.when.precision), claim.place is None
 
 
 def _groups(rows: Sequence[ClaimRow], happenings: Sequence[Happening]) -> list[list[ClaimRow]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,7 +36,7 @@ class Name:
 def names_of(parties: Iterable[Party], claim: Claim, knowledge: Knowledge) -> list[Name]:
     """The names of some parties of a claim, each once; empty where one of them cannot be named."""
     found: list[Name] = []
-    for party in _states_of_groups(list(parties), knowledge):
+    for party in _states_of_groups(parties, claim.parties, knowledge):
         name = name_of(party, claim, knowledge)
         if name is None:
             return []
@@ -48,7 +48,7 @@ def names_of(parties: Iterable[Party], claim: Claim, knowledge: Knowledge) -> li
 def name_of(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None:
     """What a party is called; None where its words only point to somebody that is not known."""
     names = knowledge.wording.names
-    entry = _entry(party, knowledge)
+    entry: Entry | None = _entry(party, knowledge)
     if _OF_SOMEBODY.fullmatch(party.text) and (state := knowledge.entries.get(party.country or party.code)):
         entry = state
     if entry is None:
@@ -161,7 +161,7 @@ def _from_words(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None
     if not party.name and (words.lower(),) in knowledge.roles:
         words = words.lower()
     if party.name and party.name == words.removeprefix("the ") and words[:1].isupper() and not _LOWER.search(words):
-        return Name(with_the(words, names), False, party.code)
+        return Name(with_the(words, names), _is_people(words, knowledge), party.code)
     if words.lower() in names.pointers or _POSSESSIVE.match(words) or words.lower().split(" ")[0] in names.pointers:
         return Name(with_the(party.name, names), False, party.code) if party.name else None
     if words[:1].isupper() and not _LOWER.search(words):
@@ -172,7 +172,8 @@ def _from_words(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None
 
 def _is_people(word: str, knowledge: Knowledge) -> bool:
     """Whether a name is that of a people: "Muslims" are many."""
-    return word.endswith("s") and any(n.how is How.PEOPLE for n in knowledge.namings.get(word, ()))
+    named = [n for n in knowledge.namings.get(word, ()) if word.endswith("s") and word not in knowledge.wording.names.bare_names]
+    return any(n.how is How.PEOPLE or knowledge.entries[n.entry].sort is Sort.GROUP for n in named)
 
 
 def _determined(words: str, party: Party, claim: Claim) -> tuple[str, bool]:
@@ -201,10 +202,10 @@ def _titled(entry: Entry, party: Party, on: date | None, names: Names) -> str:
     return f"{held[0]} {entry.name}" if held else entry.name
 
 
-def _states_of_groups(parties: list[Party], knowledge: Knowledge) -> Iterable[Party]:
+def _states_of_groups(parties: Iterable[Party], everybody: Sequence[Party], knowledge: Knowledge) -> Iterable[Party]:
     """The parties; of some that one word names together ("the two"), states where one of them is told as a state."""
     for party in parties:
-        others = [p for p in parties if p is not party and (p.start, p.end) == (party.start, party.end)]
+        others = [p for p in everybody if p != party and (p.start, p.end) == (party.start, party.end)]
         if others and is_person(party, knowledge) and not all(is_person(p, knowledge) for p in others):
             yield Party(text=party.text, start=party.start, end=party.end, code=party.code, country=party.country)
         else:

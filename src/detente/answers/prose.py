@@ -13,6 +13,7 @@ from detente.answers.wording import pronoun_for
 from detente.knowledge import Knowledge
 
 _TAG = re.compile(r", (?P<who>[^,“”]+ reported (?:on|in|between) [\w ]+)\.$")
+_TAG_FIRST = re.compile(r"^(?P<who>[^,“”]+? reported (?:on|in|between) [\w ]+?) that (?P<told>\S.*)\.$")
 _TOGETHER_MOST = 220
 
 
@@ -42,6 +43,7 @@ def paragraph(told: Sequence[Told], pair: tuple[Name, Name], knowledge: Knowledg
             text = _again(text, before, now, pair, number, knowledge)
         if before is not None:
             text = _same_report(text, before, now, knowledge, number)
+        text = _without_titles(text, " ".join(s.text for s in found), knowledge)
         found.append(replace(now.statement, text=text))
         before = now
     return found
@@ -51,12 +53,31 @@ def _merged(told: Sequence[Told]) -> list[Told]:
     """The sentences, with two neighbours that tell of one subject at one time made one."""
     found: list[Told] = []
     for now in told:
-        joined = _coordinated(found[-1], now) if found else None
-        if joined is None:
-            found.append(now)
-        else:
+        trailing = _report_last(now)
+        joined = _coordinated(_report_last(found[-1]), trailing) if found else None
+        if joined is not None:
             found[-1] = joined
+        elif found and _report_of(found[-1].text) == _report_of(now.text) != "":
+            found.append(trailing)
+        else:
+            found.append(now)
     return found
+
+
+def _report_of(text: str) -> str:
+    """The words that name the report, "" where none do."""
+    named = _TAG.search(text) or _TAG_FIRST.match(text)
+    return named.group("who").lower() if named else ""
+
+
+def _report_last(told: Told) -> Told:
+    """The sentence with the name of its report at the end."""
+    first = _TAG_FIRST.match(told.text)
+    if first is None or told.quoted:
+        return told
+    who, text = first.group("who"), first.group("told")
+    who = "the" + who[3:] if who.startswith("The ") else who
+    return replace(told, statement=replace(told.statement, text=f"{text[:1].upper()}{text[1:]}, {who}."))
 
 
 def _coordinated(first: Told, second: Told) -> Told | None:
@@ -109,8 +130,20 @@ def _again(text: str, before: Told, now: Told, pair: tuple[Name, Name], number: 
             return _replaced(text, both, again)
     if now.subject is None or before.subject is None or now.subject != before.subject or now.subject.plural:
         return text
+    led = before.text.lower().startswith((now.subject.text.lower(), f"{before.when}, {now.subject.text}".lower()))
+    if not led or f"{now.subject.text} and " in text:
+        return text
     if pronoun := pronoun_for(now.subject, knowledge):
         return _replaced(text, now.subject.text + " ", pronoun + " ", most=len(now.when) + 3)
+    return text
+
+
+def _without_titles(text: str, before: str, knowledge: Knowledge) -> str:
+    """The sentence without the titles of people whom the paragraph named before."""
+    for title in knowledge.wording.names.titles:
+        for found in re.findall(rf"\b{title} ((?:[A-ZÀ-Þ][\w'’.-]+ ?)+)", text):
+            if found.strip() in before:
+                text = text.replace(f"{title} {found}", found)
     return text
 
 
@@ -125,8 +158,8 @@ def _replaced(text: str, name: str, again: str, most: int = 40) -> str:
 
 def _same_report(text: str, before: Told, now: Told, knowledge: Knowledge, number: int) -> str:
     """The sentence without the name of its report where the sentence before named it."""
-    found, earlier = _TAG.search(text), _TAG.search(before.text)
+    found = _TAG.search(text)
     words = knowledge.wording.brief.same_report
-    if not found or not earlier or found.group("who") != earlier.group("who") or not words:
+    if not found or _report_of(before.text) != found.group("who").lower() or not words:
         return text
     return f"{text[: found.start()]}, {words[number % len(words)]}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from detente.answers.frames import Clause, Filling, clauses, is_lasting, object_of
+from detente.answers.frames import Clause, Filling, clauses, is_lasting, names_all, object_of
 from detente.answers.naming import Name, is_person, names_of
 from detente.answers.statements import Published, Statement, statement
 from detente.answers.tense import Tense, told
@@ -15,7 +15,7 @@ from detente.knowledge import Knowledge, Sort
 from detente.model import Claim, Kind, Precision, Status
 
 #: how old a report may be for what it tells of as going on to be told so
-_FRESH_DAYS = 400
+_FRESH_DAYS = 200
 #: words after which a time at the end might belong to something else
 _LONG = 12
 #: verbs whose subject may be both sides, with nothing more said
@@ -105,7 +105,7 @@ def _filling(claim: Claim, knowledge: Knowledge) -> Filling:
     if (claim.source and not source) or (claim.target and not (target or source)):
         source = target = []
     via = names_of(claim.via, claim, knowledge)
-    return Filling(tuple(source), tuple(target), tuple(via), object_of(claim, source + target), together)
+    return Filling(tuple(source), tuple(target), tuple(via), object_of(claim, source + target), together, names_all(claim))
 
 
 def _told_as_one(claim: Claim) -> bool:
@@ -148,7 +148,8 @@ def _text(
     if said and clause.subject and said[-1].startswith((subject := clause.subject[0].text) + " ") and len(clause.subject) == 1:
         if pronoun := pronoun_for(clause.subject[0], knowledge):
             core = pronoun + core.removeprefix(subject)
-    return _assembled(core, when, said, _tag(claims, articles, when, tense, knowledge), variation)
+    tag = _tag(claims, articles, when, tense, knowledge)
+    return _assembled(core, when, said, tag, variation, lead_with_tag=tense not in (Tense.NOW, Tense.SINCE))
 
 
 def pronoun_for(name: Name, knowledge: Knowledge) -> str:
@@ -202,14 +203,14 @@ def _tag(
     return reported(claims, articles, knowledge)
 
 
-def _assembled(core: str, when: str, said: list[str], tag: str, variation: int) -> str:
+def _assembled(core: str, when: str, said: list[str], tag: str, variation: int, *, lead_with_tag: bool) -> str:
     """Time, what is told, who said so and who reported it, in one of several orders."""
     long = len(core.split(" ")) > _LONG
     first = bool(when) and not said and (variation % 3 == 1 or long) and not when.startswith(("by", "until"))
     timed = f"{when}, {core}" if first else f"{core} {when}".strip()
     for lead in reversed(said):
         timed = f"{lead} that {timed}"
-    if tag and variation % 3 == 2 and not said and not first and "left open" not in core:
+    if tag and lead_with_tag and variation % 3 == 2 and not said and not first and "left open" not in core:
         timed = f"{tag} that {timed}"
     elif tag:
         timed = f"{timed}, {tag}"

@@ -60,6 +60,7 @@ def _brief(file: BriefFile) -> BriefWords:
                 kinds=frozenset(k.value for k in q.kinds),
                 types=frozenset(q.types),
                 issues=frozenset(q.issues),
+                issue_types=frozenset(q.issue_types),
                 modes=frozenset(q.modes),
                 statuses=frozenset(s.value for s in q.statuses),
                 others=q.others,

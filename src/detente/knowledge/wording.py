@@ -59,6 +59,8 @@ class Question:
     kinds: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
     issues: frozenset[str] = frozenset()
+    #: the types in which an issue counts
+    issue_types: frozenset[str] = frozenset()
     modes: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
     others: bool = False

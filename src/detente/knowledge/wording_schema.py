@@ -86,6 +86,7 @@ class Question(Strict):
     kinds: tuple[Kind, ...] = ()
     types: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
+    issue_types: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = ()
     others: bool = False
