@@ -86,7 +86,12 @@ def answers(desk: Desk) -> list[Section]:
     told = {question.id: _told_best(desk, chosen.get(question.id, [])) for question in words.questions}
     own = {c.quote for some in told.values() for one in some if not one.quoted for c in one.statement.citations}
     found = {q.id: _answer(desk, q, _with_few_quotes(told[q.id], own)) for q in words.questions}
-    return [found[q.id] for q in _in_print(words) if found[q.id].paragraphs or not _touched(desk, q)]
+    asked = [q for q in _in_print(words) if found[q.id].paragraphs or not _touched(desk, q)]
+    empty = [q.asks for q in asked if not found[q.id].paragraphs]
+    kept = [found[q.id] for q in asked if found[q.id].paragraphs]
+    if empty:
+        kept.append(Section(id="silent", heading=words.nothing, note=" ".join(empty)))
+    return kept
 
 
 def _in_print(words: BriefWords) -> list[Question]:
@@ -129,6 +134,8 @@ def _by_question(desk: Desk) -> dict[str, list[Matter]]:
 def fits(matter: Matter, question: Question, material: Material) -> bool:
     """Whether a matter answers a question."""
     claim = matter.claim
+    if question.when == "now" and not material.published:
+        return False
     if question.when == "now" and not _is_now(matter, material):
         return False
     if question.others:
@@ -155,8 +162,7 @@ def _answer(desk: Desk, question: Question, told: Sequence[Told]) -> Section:
         ordered = sorted(ordered, key=lambda t: _side_of(desk, t))
     runs = [ordered[start : start + _A_PARAGRAPH] for start in range(0, len(ordered), _A_PARAGRAPH)]
     paragraphs = tuple(tuple(paragraph(run, desk.pair, desk.knowledge)) for run in runs)
-    note = "" if told else desk.knowledge.wording.brief.nothing
-    return Section(id=question.id, heading=question.asks, paragraphs=paragraphs, note=note)
+    return Section(id=question.id, heading=question.asks, paragraphs=paragraphs)
 
 
 def _side_of(desk: Desk, told: Told) -> int:

@@ -70,7 +70,7 @@ class Verifier:
         variation: int = 0,
         as_of: date | None = None,
     ) -> list[Checked]:
-        """For each group of claims the first sentence that says what they say; the quotation of a report where none does."""
+        """For each group of claims the first sentence that says what they say; a quotation where none does."""
         tried = [
             list(_composed(group, articles, self._knowledge, variation + n, as_of)) for n, group in enumerate(groups)
         ]
@@ -81,7 +81,7 @@ class Verifier:
         ]
 
     def _by_rounds(self, tried: Sequence[Sequence[Statement]], claims: Mapping[str, Claim]) -> list[list[Verdict]]:
-        """The verdicts on the statements of each group up to the first faithful one; those of one round are read together."""
+        """The verdicts on the statements of each group up to the first faithful one, read in rounds."""
         found: list[list[Verdict]] = [[] for _ in tried]
         for turn in range(_TRIED):
             asked = [
@@ -184,4 +184,3 @@ def _same_type(claim: Claim, other: Claim) -> bool:
         return True
     both = {claim.kind, other.kind} <= _RELATED
     return both and claim.sign is other.sign and claim.sign is not Sign.NEUTRAL
-

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from detente.answers.frames import Clause, Filling, clauses, is_lasting, names_all, object_of
+from detente.answers.frames import Clause, Filling, clauses, is_lasting
 from detente.answers.naming import Name, is_person, names_of
+from detente.answers.objects import names_all, object_of
 from detente.answers.statements import Published, Statement, statement
 from detente.answers.tense import Tense, told
 from detente.answers.times import time_words
@@ -19,7 +20,9 @@ _FRESH_DAYS = 200
 #: words after which a time at the end might belong to something else
 _LONG = 12
 #: verbs whose subject may be both sides, with nothing more said
-_DONE_TOGETHER = frozenset("hold sign reach establish agree restore break sever conclude ratify shake have resume".split())
+_DONE_TOGETHER = frozenset(
+    "hold sign reach establish agree restore break sever conclude ratify shake have resume".split()
+)
 _EXACTNESS = list(Precision)
 
 
@@ -105,7 +108,8 @@ def _filling(claim: Claim, knowledge: Knowledge) -> Filling:
     if (claim.source and not source) or (claim.target and not (target or source)):
         source = target = []
     via = names_of(claim.via, claim, knowledge)
-    return Filling(tuple(source), tuple(target), tuple(via), object_of(claim, source + target), together, names_all(claim))
+    said = object_of(claim, source + target)
+    return Filling(tuple(source), tuple(target), tuple(via), said, together, names_all(claim))
 
 
 def _told_as_one(claim: Claim) -> bool:
@@ -145,11 +149,19 @@ def _text(
     core = told(joined, status, tense, is_lasting(claim), knowledge.wording.grammar, said=bool(said))
     if core.startswith("it was left open") and said:
         return None
-    if said and clause.subject and said[-1].startswith((subject := clause.subject[0].text) + " ") and len(clause.subject) == 1:
-        if pronoun := pronoun_for(clause.subject[0], knowledge):
-            core = pronoun + core.removeprefix(subject)
+    if said:
+        core = _of_oneself(core, clause, said[-1], knowledge)
     tag = _tag(claims, articles, when, tense, knowledge)
     return _assembled(core, when, said, tag, variation, lead_with_tag=tense not in (Tense.NOW, Tense.SINCE))
+
+
+def _of_oneself(core: str, clause: Clause, lead: str, knowledge: Knowledge) -> str:
+    """What is told with a pronoun for its subject where it is the speaker itself."""
+    subject = clause.subject[0]
+    pronoun = pronoun_for(subject, knowledge)
+    if len(clause.subject) > 1 or not pronoun or not lead.startswith(f"{subject.text} "):
+        return core
+    return pronoun + core.removeprefix(subject.text)
 
 
 def pronoun_for(name: Name, knowledge: Knowledge) -> str:
@@ -170,7 +182,8 @@ def _joined(clause: Clause, claim: Claim, variation: int) -> Clause:
     if not (claim.symmetric and variation % 2 and len(clause.subject) == 1 and clause.verb in _DONE_TOGETHER):
         return clause
     rest, found, other = f" {clause.rest}".rpartition(ending)
-    if not found or not other[:1].isupper() and not other.startswith("the ") or " " in other.removeprefix("the ").strip():
+    bare = other.removeprefix("the ").strip()
+    if not found or " " in bare or not bare[:1].isupper():
         return clause
     return Clause((*clause.subject, Name(other, False)), clause.verb, rest.strip())
 

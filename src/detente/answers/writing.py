@@ -78,8 +78,8 @@ def _brief(at: Desk, style: Style, sections: Sequence[Section], chart: str) -> B
             for h in sorted(heads, key=lambda h: (h.published or date.min, h.outlet))
         ),
         chart=chart,
-        quoted=sum("“" == s.text[:1] or ": “" in s.text for s in statements),
-        composed=sum("“" != s.text[:1] and ": “" not in s.text for s in statements),
+        quoted=sum(s.text[:1] == "“" or ": “" in s.text for s in statements),
+        composed=sum(s.text[:1] != "“" and ": “" not in s.text for s in statements),
     )  # fmt: skip
 
 
