@@ -158,11 +158,19 @@ def _is_now(matter: Matter, material: Material) -> bool:
 
 def _answer(desk: Desk, question: Question, told: Sequence[Told]) -> Section:
     ordered = sorted(told, key=lambda t: t.day)
+    sides = [ordered]
     if question.id == "want":
-        ordered = sorted(ordered, key=lambda t: _side_of(desk, t))
-    runs = [ordered[start : start + _A_PARAGRAPH] for start in range(0, len(ordered), _A_PARAGRAPH)]
+        sides = [[t for t in ordered if _side_of(desk, t) == side] for side in range(3)]
+    runs = [run for side in sides for run in _even_runs(side)]
     paragraphs = tuple(tuple(paragraph(run, desk.pair, desk.knowledge)) for run in runs)
     return Section(id=question.id, heading=question.asks, paragraphs=paragraphs)
+
+
+def _even_runs(told: Sequence[Told]) -> list[Sequence[Told]]:
+    """The sentences in paragraphs of about one length."""
+    count = -(-len(told) // _A_PARAGRAPH)
+    size = -(-len(told) // count) if count else 1
+    return [told[start : start + size] for start in range(0, len(told), size)]
 
 
 def _side_of(desk: Desk, told: Told) -> int:
