@@ -32,7 +32,9 @@ def test_the_forms_of_verbs(verb: str, was: str, been: str, does: str, doing: st
     assert (third(verb, grammar), gerund(verb, grammar)) == (does, doing)
 
 
-@pytest.mark.parametrize(("one", "many"), [("ally", "allies"), ("crisis", "crises"), ("march", "marches"), ("ban", "bans")])
+@pytest.mark.parametrize(
+    ("one", "many"), [("ally", "allies"), ("crisis", "crises"), ("march", "marches"), ("ban", "bans")]
+)
 def test_more_than_one(one: str, many: str, knowledge: Knowledge) -> None:
     assert plural(one, knowledge.wording.grammar) == many
 

@@ -127,7 +127,7 @@ def _again(text: str, before: Told, now: Told, pair: tuple[Name, Name], number: 
         both = f"{first.text} and {second.text} "
         known = all(name.text in before.text for name in pair)
         place = text.lower().find(both.lower())
-        leads = place == 0 or text[:place].lower().endswith((f"{now.when}, ", " that "))
+        leads = place == 0 or text[:place].lower().endswith((f"{now.when.lower()}, ", " that "))
         if known and words and place >= 0 and leads:
             again = words[number % len(words)] + " "
             return _replaced(text, both, again)
