@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +11,8 @@ TEXT = "Egypt attacked Jordan."
 def claim(when: When, *, binds: str = "at", kind: Kind = Kind.EVENT, status: Status = Status.ACTUAL) -> Claim:
     return Claim(
         article="a0", kind=kind, type="ASSAULT",
-        source=(Party(text="Egypt", start=0, end=5, code="EGY"),), target=(Party(text="Jordan", start=15, end=21, code="JOR"),),
+        source=(Party(text="Egypt", start=0, end=5, code="EGY"),),
+        target=(Party(text="Jordan", start=15, end=21, code="JOR"),),
         sentence=Span(start=0, end=len(TEXT), text=TEXT), start=0, end=len(TEXT), rule="r", when=when, status=status,
         cues=(Cue(answers="time", value=binds, start=0, end=1, text="x"),),
     )  # fmt: skip
