@@ -79,6 +79,7 @@ def test_of_two_named_together_both_are_states(knowledge: Knowledge) -> None:
         (party("Egyptian jets", "EGY", "MIL", "Egypt"), True),
         (party("United States", "USA", "", "United States"), False),
         (party("19 American airmen", "USA", "MIL", "United States"), True),
+        (party("Muslims", "", "REL"), True),
         (party("Houthis", "houthis", "REB", "Houthis"), True),
     ],
 )

@@ -170,7 +170,8 @@ def _from_words(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None
     if words.lower() in names.pointers or _POSSESSIVE.match(words) or words.lower().split(" ")[0] in names.pointers:
         return Name(with_the(party.name, names), False, party.code) if party.name else None
     if words[:1].isupper() and not _LOWER.search(words):
-        return Name(with_the(words, names), _is_people(words, knowledge), party.code)
+        many = _is_people(words, knowledge) or (not party.name and _is_plural(words))
+        return Name(with_the(words, names), many, party.code)
     text, plural = _determined(words, party, claim)
     return Name(text, plural, party.code) if plural or _DETERMINED.match(text) else None
 

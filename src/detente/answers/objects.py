@@ -24,7 +24,7 @@ def object_of(claim: Claim, named: Sequence[Name] = ()) -> str:
     words = _WHOM.sub("to ", words)
     if claim.kind in (Kind.STATEMENT, Kind.STANCE) and _BARE_CLAUSE.match(words):
         words = f"that {words}"
-    if re.fullmatch(r"\w+ing", words) or words.split(" ")[-1] in ("as", "well as", "of", "to", "what"):
+    if re.fullmatch(r"\w+ing", words) or words.split(" ")[-1] in _UNFINISHED:
         return ""
     trigger = next((cue.text for cue in claim.cues if cue.answers == "pattern"), "")
     if trigger and re.search(rf"\b{re.escape(trigger)}\b", words):
@@ -57,6 +57,8 @@ def _is_code_of_thing(code: str, text: str) -> bool:
     return bool(code) and (code.islower() or " " not in text.removeprefix("the ") or text.startswith("the "))
 
 
+#: words that an object does not end with unless it was cut off
+_UNFINISHED = frozenset("as of to what and or but with in from for by on at the a an that than".split())
 _WHOM = re.compile(r"^(?:it|them|him|her) to ")
 #: what was said without a "that" before it
 _BARE_CLAUSE = re.compile(
@@ -68,7 +70,8 @@ _LEAD = re.compile(r"(?:to|that|of|for|not to) ")
 #: words that mean something else on another day or from another mouth
 _ONLY_THERE = re.compile(
     r"\b(I|me|my|we|us|our|you|your|today|yesterday|tomorrow|tonight|ago|here|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter|night|morning))\b"
+    r"|(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter|night|morning|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December))\b"
 )
 #: words that point to what was told before
 _POINTING = re.compile(

@@ -14,6 +14,7 @@ from detente.knowledge import Knowledge
 
 _TAG = re.compile(r", (?P<who>[^,“”]+ reported (?:on|in|between) [\w ]+)\.$")
 _TAG_FIRST = re.compile(r"^(?P<who>[^,“”]+? reported (?:on|in|between) [\w ]+?) that (?P<told>\S.*)\.$")
+_QUOTED = re.compile(r"^(?P<who>[^,“”]+? reported (?:on|in|between) [\w ]+?): “")
 _TOGETHER_MOST = 220
 
 
@@ -66,7 +67,7 @@ def _merged(told: Sequence[Told]) -> list[Told]:
 
 def _report_of(text: str) -> str:
     """The words that name the report, "" where none do."""
-    named = _TAG.search(text) or _TAG_FIRST.match(text)
+    named = _TAG.search(text) or _TAG_FIRST.match(text) or _QUOTED.match(text)
     return named.group("who").lower() if named else ""
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.answers.statements import Published, Statement
 from detente.answers.voices import untagged
-from detente.answers.wording import clearest, composed, quoted
+from detente.answers.wording import clearest, composed, quoted, told_as_one
 from detente.knowledge import Knowledge
 from detente.knowledge.text import fold
 from detente.model import Article, Claim, Kind, Party, Precision, Sign, Status
@@ -150,8 +150,7 @@ def _same_parties(claim: Claim, other: Claim) -> bool:
     source, target = _codes(claim.source), _codes(claim.target)
     if (claim.symmetric or source & target) and (other.symmetric or _codes(other.source) & _codes(other.target)):
         return source | target == _codes(other.source) | _codes(other.target)
-    together = {(p.start, p.end) for p in claim.source} & {(p.start, p.end) for p in claim.target}
-    if together:
+    if told_as_one(claim):
         return source | target == _codes(other.source) | _codes(other.target)
     return source == _codes(other.source) and target == _codes(other.target)
 

@@ -98,11 +98,11 @@ def _filling(claim: Claim, knowledge: Knowledge) -> Filling:
     source = names_of(claim.source, claim, knowledge)
     target = names_of(claim.target, claim, knowledge)
     both = [name for name in target if name.text not in {n.text for n in source}]
-    if target and not both and not claim.symmetric and not _told_as_one(claim):
+    if target and not both and not claim.symmetric and not told_as_one(claim):
         return Filling((), ())
     if claim.kind is Kind.TRAIT and any(is_person(party, knowledge) for party in claim.target):
         return Filling((), ())  # nobody holds office in a person
-    together = (claim.symmetric and len(both) < len(target)) or _told_as_one(claim)
+    together = (claim.symmetric and len(both) < len(target)) or told_as_one(claim)
     if together:
         source, target = source + both, []
     if (claim.source and not source) or (claim.target and not (target or source)):
@@ -112,10 +112,19 @@ def _filling(claim: Claim, knowledge: Knowledge) -> Filling:
     return Filling(tuple(source), tuple(target), tuple(via), said, together, names_all(claim))
 
 
-def _told_as_one(claim: Claim) -> bool:
+def told_as_one(claim: Claim) -> bool:
     """Whether one word of the report names both sides ("the two governments"): what it tells they did together."""
     spans = {(party.start, party.end) for party in claim.source}
-    return bool(claim.target) and all((party.start, party.end) in spans for party in claim.target)
+    if claim.target and all((party.start, party.end) in spans for party in claim.target):
+        return True
+    return claim.kind is Kind.STATEMENT and len(claim.source) == len(claim.target) == 1 and _are_coordinated(claim)
+
+
+def _are_coordinated(claim: Claim) -> bool:
+    """Whether the report has its two sides as "A and B"."""
+    first, second = sorted((claim.source[0], claim.target[0]), key=lambda party: party.start)
+    start = claim.sentence.start
+    return claim.sentence.text[first.end - start : second.start - start].strip() == "and"
 
 
 def _turned(found: list[Clause], variation: int) -> list[Clause]:
