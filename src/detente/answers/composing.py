@@ -187,6 +187,7 @@ def _side_of(desk: Desk, told: Told) -> int:
 def chronology(desk: Desk) -> list[Section]:
     """A section a year, or a decade where there is little, with a line a matter."""
     matters = [m for m in desk.material.matters if m.claim.kind in _OF_A_DAY and (m.dated or not m.background)]
+    matters = [m for m in matters if m.claim.status is not Status.INTENDED]  # a wish has no day
     best = sorted(sorted(matters, key=lambda m: -m.weight)[:_MOST_LINES], key=lambda m: (m.day, m.reported))
     lines = list(zip(*_lines(desk, best), strict=True))
     years = sorted({on.year for on, _ in lines})

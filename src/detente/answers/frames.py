@@ -245,7 +245,8 @@ def _rest(tokens: Sequence[str], trigger: str, claim: Claim, filling: Filling, k
             noun = _noun(token, trigger, claim, knowledge.wording.grammar)
             if noun is None:
                 return None
-            found += [] if _in_target(noun, filling) else [noun]
+            more = _whereof(noun, claim) if not filling.target and claim.kind is Kind.STANCE else ""
+            found += [] if _in_target(noun, filling) else [noun + more]
     return _definite(" ".join(found), knowledge.wording.grammar)
 
 
@@ -314,6 +315,13 @@ def _noun(token: str, trigger: str, claim: Claim, grammar: Grammar) -> str | Non
             if phrase.lower() in nouns:
                 return _phrase(words, place, phrase, grammar)
     return None
+
+
+def _whereof(noun: str, claim: Claim) -> str:
+    """What follows a noun in the report and belongs to it: "access to the sea"."""
+    after = claim.sentence.text.partition(noun)[2]
+    found = re.match(r" (?:to|of|for|over) (?:(?:the|a|an) )?[\w'’-]+(?: [A-Z][\w'’-]+)*(?=[ .,;])", after)
+    return found.group(0) if found else ""
 
 
 def _phrase(words: list[str], place: int, phrase: str, grammar: Grammar) -> str | None:

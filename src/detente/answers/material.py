@@ -41,7 +41,9 @@ class Matter:
         """How much there is to it: reports, a date, certainty, and how far it is from neutral."""
         certain = self.claim.status in (Status.ACTUAL, Status.ONGOING)
         articles = len({claim.article for claim in self.claims})
-        return min(articles, 4) + 2 * self.dated + certain + abs(self.claim.score or 0.0) / 5 - len(self.claim.speaker)
+        wished = 2 * (self.claim.status is Status.INTENDED)
+        told = min(articles, 4) + 2 * self.dated + certain - len(self.claim.speaker) - wished
+        return told + abs(self.claim.score or 0.0) / 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from detente.reading.read import Reader
 
 #: ways of saying it that are tried before the report is quoted
-_TRIED = 4
+_TRIED = 6
 _DONE = frozenset({Status.ACTUAL, Status.ONGOING})
 _TO_COME = frozenset({Status.PLANNED, Status.INTENDED, Status.POSSIBLE})
 _RELATED = frozenset({Kind.EVENT, Kind.TIE, Kind.FLOW, Kind.PROJECT})
@@ -110,8 +110,8 @@ def _composed(
     as_of: date | None,
 ) -> list[Statement]:
     """Some sentences for a group without the quotation that comes last."""
-    found = list(islice(composed(group, articles, knowledge, variation=variation, as_of=as_of), _TRIED))
-    return list({s.text: s for s in found}.values())
+    found = islice(composed(group, articles, knowledge, variation=variation, as_of=as_of), 2 * _TRIED)
+    return list({s.text: s for s in found}.values())[:_TRIED]
 
 
 def _first_faithful(

@@ -76,8 +76,9 @@ def composed(
     for claim in ranked[:2]:
         alike = [claim] + [c for c in ranked if c is not claim and (c.status, c.type) == (claim.status, claim.type)]
         for clause in _turned(list(clauses(claim, _filling(claim, knowledge), knowledge)), variation):
-            if (text := _text(clause, alike, articles, knowledge, variation, as_of)) is not None:
-                yield statement(text, alike, articles)
+            for turn in (variation, 0 if variation % 3 else 1):  # time first or last
+                if (text := _text(clause, alike, articles, knowledge, turn, as_of)) is not None:
+                    yield statement(text, alike, articles)
 
 
 def quoted(claim: Claim, articles: Mapping[str, Published], knowledge: Knowledge) -> Statement:
