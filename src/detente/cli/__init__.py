@@ -10,6 +10,7 @@ from detente.archive import ArchiveError
 from detente.cli import (
     archive,
     articles,
+    brief,
     claims,
     demo,
     differences,
@@ -51,6 +52,7 @@ app.command()(evaluate.evaluate)
 app.command()(train.train)
 app.command()(pair.pair)
 app.command()(network.network)
+app.command()(brief.brief)
 app.command()(demo.demo)
 app.add_typer(archive.app, name="archive")
 
