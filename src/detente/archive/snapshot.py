@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from dataclasses import fields
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from detente.archive import parts, schema
 from detente.archive.connection import connected, fetched, reading
+from detente.archive.derived import Derived, Text
 from detente.archive.derived_rows import happening_from
 from detente.archive.errors import MissingArchive
 from detente.archive.sql import query
@@ -56,6 +58,7 @@ class Snapshot(Archive):
             waiting = len(parts.waiting(archive))
             _copy(archive, into)
         with connected(into) as connection:
+            connection.execute("SET enable_progress_bar = false")
             for name in _MADE:
                 connection.execute(query(name))
             connection.execute("CHECKPOINT")
@@ -66,6 +69,11 @@ class Snapshot(Archive):
         self._keeper.__exit__(None, None, None)
         super().close()
         self.path.unlink(missing_ok=True)
+
+    @property
+    def derived(self) -> Derived:
+        """What is derived from articles and claims, looked up by index."""
+        return _Indexed(self)
 
     def ask(self, name: str, **parameters: object) -> list[dict[str, Any]]:
         """The rows that a query of `queries` gives, by the names of its columns; safe in any thread."""
@@ -89,6 +97,37 @@ class Snapshot(Archive):
                 f"SELECT * FROM {table} WHERE {column} IN ({marks})", {f"v{n}": v for n, v in enumerate(ids)}
             )
             return fetched(asked)
+
+
+class _Indexed(Derived):
+    """The derived tables of a snapshot: what is asked for by ids is found by index."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__(snapshot.path)
+        self._snapshot = snapshot
+
+    def happenings(self, *arguments: Any, ids: Sequence[str] | None = None, **filters: Any) -> list[Happening]:
+        """As in any archive; those asked for by ids alone come in their order of time."""
+        if ids is None or arguments or filters:
+            return super().happenings(*arguments, ids=ids, **filters)
+        return in_time(self._snapshot.happenings_of(ids))
+
+    def happenings_told_in(self, articles: Iterable[str]) -> list[Happening]:
+        """The happenings that some articles tell of."""
+        placed = self._snapshot.by_id("placed_claims", list(articles), "article")
+        return in_time(self._snapshot.happenings_of(row["happening"] for row in placed))
+
+    def texts(self, ids: Iterable[str]) -> list[Text]:
+        """Those articles whose text is kept, in that order."""
+        order = list(dict.fromkeys(ids))
+        rows = {row["id"]: row for row in self._snapshot.by_id("articles", order) if row["text"] is not None}
+        names = [field.name for field in fields(Text)]
+        return [Text(**{name: rows[id_][name] for name in names}) for id_ in order if id_ in rows]
+
+
+def in_time(found: Iterable[Happening]) -> list[Happening]:
+    """Happenings by their time; without a time, by their first report."""
+    return sorted(found, key=lambda h: (h.when.start or h.when.end or h.reported or date.max, h.id))
 
 
 def stamp_of(archive: Path) -> Stamp:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from pathlib import Path
 from typing import Annotated
 
@@ -43,5 +44,11 @@ def run(
             "TLS on a network that you do not trust.",
             fg="yellow", err=True,
         )  # fmt: skip
-    typer.echo(f"{archive}: {where.url}  (Ctrl-C stops it)")
-    serving.serve(archive, where, knowledge, open_browser)
+    typer.echo(f"preparing a copy of {archive} to look things up in ...", err=True)
+
+    def ready() -> None:
+        typer.echo(f"{where.url}  (Ctrl-C stops it)")
+        if open_browser:
+            webbrowser.open(where.url)
+
+    serving.serve(archive, where, knowledge, ready)

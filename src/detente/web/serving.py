@@ -5,8 +5,7 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import socket
-import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,12 +56,13 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def serve(archive: Path, where: Address, knowledge: Sequence[Path] = (), open_browser: bool = False) -> None:
-    """Serve until stopped; ArchiveError and OSError say why it cannot be served."""
+def serve(
+    archive: Path, where: Address, knowledge: Sequence[Path] = (), ready: Callable[[], None] = lambda: None
+) -> None:
+    """Serve until stopped, and call `ready` before; ArchiveError and OSError say why it cannot be served."""
     hosts = [""] if where.is_open else None
     app = create_app(archive, token=where.token, knowledge=knowledge, hosts=hosts)
-    if open_browser:
-        webbrowser.open(where.url)
+    ready()
     uvicorn.run(
         app, host=where.host, port=where.port, log_level="warning", access_log=False, server_header=False,
         timeout_keep_alive=_SECONDS_IDLE, h11_max_incomplete_event_size=16 * 1024,

@@ -6,5 +6,6 @@ CREATE INDEX IF NOT EXISTS page_unread_articles ON unread (article);
 CREATE INDEX IF NOT EXISTS page_happening_ids ON happenings (id);
 CREATE INDEX IF NOT EXISTS page_placed_claims ON placed_claims (claim);
 CREATE INDEX IF NOT EXISTS page_placed_happenings ON placed_claims (happening);
+CREATE INDEX IF NOT EXISTS page_placed_articles ON placed_claims (article);
 CREATE INDEX IF NOT EXISTS page_left_reuses ON reuses (left_article);
 CREATE INDEX IF NOT EXISTS page_right_reuses ON reuses (right_article);

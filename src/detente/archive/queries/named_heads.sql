@@ -1,9 +1,5 @@
--- Claims by their ids with the heads of their articles.
-WITH named AS (
-    SELECT * EXCLUDE (codes, countries, sectors, position) FROM claims WHERE id IN ($ids)
-)
+-- Heads of articles by their ids.
 SELECT
-    c.*,
     a.id AS head_id,
     a.title AS head_title,
     a.outlet AS head_outlet,
@@ -15,5 +11,5 @@ SELECT
     a.origin AS head_origin,
     a.rules AS head_rules,
     a.text IS NOT NULL AS head_has_text
-FROM named AS c
-JOIN articles AS a ON a.id = c.article;
+FROM articles AS a
+WHERE a.id IN ($ids);
