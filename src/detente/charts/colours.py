@@ -22,3 +22,22 @@ QUADS = {
 BLOCS = ("#35618f", "#c07f2c", "#7b5a9e", "#4c8a4c", "#a8486f", "#5b8f9c", "#8a7a3f", "#9c6a5b")
 WIDTH = 860
 FONT = "Helvetica Neue, Arial, Liberation Sans, sans-serif"
+
+#: For each colour of ours its partner on a dark ground.
+DARK = {
+    "white": "#161b20",
+    FRIENDLY: "#4db6a9",
+    HOSTILE: "#e07a64",
+    INK: "#e3e9ed",
+    MUTED: "#9fabb4",
+    PALE: "#37424b",
+    "#eef1f3": "#262e35",
+    "#4fa79b": "#2f7168",
+    "#b3d9d2": "#28504b",
+    "#eceff1": "#242b31",
+    "#f6ddc9": "#55402f",
+    "#eeb09c": "#6e3f33",
+    "#cf6f5c": "#94402f",
+    "#8cc5bd": "#3f857c",
+    "#e9b19f": "#9c5444",
+}

@@ -20,6 +20,7 @@ from detente.cli import (
     read,
     relation,
     reuse,
+    serve,
     train,
     unread,
     who,
@@ -51,6 +52,7 @@ app.command()(evaluate.evaluate)
 app.command()(train.train)
 app.command()(pair.pair)
 app.command()(network.network)
+app.command()(serve.serve)
 app.command()(demo.demo)
 app.add_typer(archive.app, name="archive")
 

@@ -1,0 +1,108 @@
+"""A copy of an archive to look things up in: it stays as it is while the archive is written to.
+
+DuckDB lets no process read a file that another one writes.  A page that is always open reads a copy
+instead, which also holds what it looks up often: indexes, and tables by actor and by pair.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from detente.archive import parts, schema
+from detente.archive.connection import connected, fetched, reading
+from detente.archive.derived_rows import happening_from
+from detente.archive.errors import MissingArchive
+from detente.archive.sql import query
+from detente.archive.store import Archive
+from detente.model import Happening
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: What the copy holds beyond the archive, in the order in which it is made.
+_MADE = ("snapshot_claims", "snapshot_pairs", "snapshot_indexes")
+#: Seconds to wait for a writer that holds the archive.
+_WAIT = 30.0
+
+#: When an archive was last changed, and how large it then was.
+Stamp = tuple[int, int]
+
+
+class Snapshot(Archive):
+    """A copy of an archive, with a connection of its own that many threads may ask; made by `Snapshot.take`."""
+
+    def __init__(self, path: Path, stamp: Stamp, waiting_parts: int) -> None:
+        """For `take`, which makes the copy."""
+        super().__init__(path)
+        self.stamp = stamp
+        self.taken = datetime.now(UTC)
+        #: parts of a running read that were not in the archive yet
+        self.waiting_parts = waiting_parts
+        self._keeper = reading(path)
+        self._held: duckdb.DuckDBPyConnection = self._keeper.__enter__()
+
+    @classmethod
+    def take(cls, archive: Path, into: Path) -> Self:
+        """A copy of an archive at the path `into`; ArchiveBusy when a writer holds it for long."""
+        if not archive.exists():
+            raise MissingArchive(f"there is no archive at {archive}")
+        schema.bring_up_to_date(archive)
+        with reading(archive, _WAIT):
+            stamp = stamp_of(archive)
+            waiting = len(parts.waiting(archive))
+            _copy(archive, into)
+        with connected(into) as connection:
+            for name in _MADE:
+                connection.execute(query(name))
+            connection.execute("CHECKPOINT")
+        return cls(into, stamp, waiting)
+
+    def close(self) -> None:
+        """Close the connection and remove the copy."""
+        self._keeper.__exit__(None, None, None)
+        super().close()
+        self.path.unlink(missing_ok=True)
+
+    def ask(self, name: str, **parameters: object) -> list[dict[str, Any]]:
+        """The rows that a query of `queries` gives, by the names of its columns; safe in any thread."""
+        with self._held.cursor() as cursor:
+            return fetched(cursor.execute(query(name), parameters))
+
+    def happenings_of(self, ids: Iterable[str]) -> list[Happening]:
+        """Happenings by their whole ids, in that order, without those that are not there."""
+        wanted = list(dict.fromkeys(ids))
+        found = {row["id"]: happening_from(row) for row in self.by_id("happenings", wanted)}
+        return [found[id_] for id_ in wanted if id_ in found]
+
+    def by_id(self, table: str, ids: Sequence[str], column: str = "id") -> list[dict[str, Any]]:
+        """Rows of a table by the values of an indexed column, in no order."""
+        if not ids:
+            return []
+        # a list of parameters, for DuckDB uses no index where the values come from a query
+        marks = ", ".join(f"$v{n}" for n in range(len(ids)))
+        with self._held.cursor() as cursor:
+            asked = cursor.execute(
+                f"SELECT * FROM {table} WHERE {column} IN ({marks})", {f"v{n}": v for n, v in enumerate(ids)}
+            )
+            return fetched(asked)
+
+
+def stamp_of(archive: Path) -> Stamp:
+    """When an archive was last changed and how large it is; MissingArchive where it is gone."""
+    try:
+        found = archive.stat()
+    except FileNotFoundError as error:
+        raise MissingArchive(f"there is no archive at {archive}") from error
+    return found.st_mtime_ns, found.st_size
+
+
+def _copy(archive: Path, into: Path) -> None:
+    """Copy an archive with what a writer that was killed left beside it."""
+    shutil.copyfile(archive, into)
+    left = archive.with_name(archive.name + ".wal")
+    if left.exists():
+        shutil.copyfile(left, into.with_name(into.name + ".wal"))

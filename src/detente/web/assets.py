@@ -1,0 +1,53 @@
+"""Files that browsers load: our own, and Vega as one script made from the package that carries it."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import platformdirs
+from fastapi import APIRouter
+from starlette.responses import FileResponse
+
+from detente.charts import rendering
+from detente.version import VERSION
+
+router = APIRouter()
+_making = threading.Lock()
+
+
+def prepare() -> None:
+    """Begin to make what takes seconds, so that it is there when a browser asks for it."""
+    threading.Thread(target=_script, name="detente-vega", daemon=True).start()
+
+
+def _script() -> Path:
+    with _making:
+        return rendering.scripts(Path(platformdirs.user_cache_dir("detente")) / "page")
+
+
+@cache
+def static_address(name: str) -> str:
+    """The address of a file of ours, which changes when its content does."""
+    content = (files("detente.web") / "static" / name).read_bytes()
+    return f"/static/{name}?{hashlib.blake2b(content, digest_size=4).hexdigest()}"
+
+
+def vega_address() -> str:
+    """The address of Vega."""
+    return f"/vega.js?{VERSION}"
+
+
+@router.get("/vega.js")
+def vega() -> FileResponse:
+    """Vega, Vega-Lite and Vega-Embed in one."""
+    return FileResponse(_script(), media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
+
+
+@router.get("/favicon.ico")
+def icon() -> FileResponse:
+    """The mark of the page in a browser's tab."""
+    return FileResponse(Path(str(files("detente.web") / "static" / "mark.svg")), media_type="image/svg+xml")
