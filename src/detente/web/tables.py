@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 #: The kinds of files that a table can be had as.
@@ -95,3 +96,10 @@ def _parquet(table: Table) -> bytes:
 
 def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
+
+
+def chosen(found: Mapping[str, Table], name: str, form: Form) -> Response:
+    """One of several tables as a file; 404 where none has that name."""
+    if name not in found:
+        raise HTTPException(404)
+    return file(found[name], form)
