@@ -7,7 +7,7 @@ instead, which also holds what it looks up often: indexes, and tables by actor a
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -71,6 +71,11 @@ class Snapshot(Archive):
         """The rows that a query of `queries` gives, by the names of its columns; safe in any thread."""
         with self._held.cursor() as cursor:
             return fetched(cursor.execute(query(name), parameters))
+
+    def rows(self, statement: str, values: Mapping[str, object]) -> list[dict[str, Any]]:
+        """The rows of a statement put together from parts, by the names of its columns; safe in any thread."""
+        with self._held.cursor() as cursor:
+            return fetched(cursor.execute(statement, values))
 
     def happenings_of(self, ids: Iterable[str]) -> list[Happening]:
         """Happenings by their whole ids, in that order, without those that are not there."""
