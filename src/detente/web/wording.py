@@ -9,6 +9,13 @@ from typing import Any
 from detente.model import Claim, Happening, Precision, When
 
 _WHOLE = {"1": "verbal cooperation", "2": "material cooperation", "3": "verbal conflict", "4": "material conflict"}
+#: PLOVER roots as nouns.
+_EVENTS = {
+    "AGREE": "agreement", "CONSULT": "talks", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation",
+    "AID": "aid", "RETREAT": "retreat", "REQUEST": "demand", "ACCUSE": "accusation", "REJECT": "refusal",
+    "THREATEN": "threat", "PROTEST": "protest", "SANCTION": "sanction", "MOBILIZE": "mobilisation",
+    "COERCE": "coercion", "ASSAULT": "attack", "INVESTIGATE": "investigation",
+}  # fmt: skip
 _STATUS = {
     "actual": "It is told as done or so.", "ongoing": "It is told as still going on.",
     "planned": "It is told as planned.", "possible": "It is told as possible, no more.",
@@ -104,8 +111,8 @@ def happened(happening: Happening) -> str:
 
 def type_words(type_: str, mode: str = "") -> str:
     """A type in words, with its mode."""
-    words = type_.replace("_", " ").replace("-", " ").lower()
-    return f"{words}: {mode.replace('_', ' ').replace('-', ' ')}" if mode else words
+    words = _EVENTS.get(type_) or type_.replace("_", " ").replace("-", " ").lower()
+    return f"{words}, {mode.replace('_', ' ').replace('-', ' ')}" if mode else words
 
 
 def quad(value: int | None) -> str:

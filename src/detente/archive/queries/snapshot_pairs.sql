@@ -2,6 +2,7 @@
 -- An event that no happening was made of yet stands for itself.
 CREATE OR REPLACE TABLE page_pair_events AS
 SELECT
+    d.one || '|' || d.other AS pair,
     d.one,
     d.other,
     coalesce(p.happening, d.claim) AS happening,
@@ -21,7 +22,22 @@ LEFT JOIN placed_claims AS p ON p.claim = d.claim
 LEFT JOIN happenings AS h ON h.id = p.happening
 WHERE d.kind = 'event'
 GROUP BY ALL
-ORDER BY d.one, d.other, day DESC NULLS LAST, happening;
+ORDER BY pair, day DESC NULLS LAST, happening;
+
+-- Claims of other kinds that name both actors of a pair, in whatever roles; lists of more than eight make no pairs.
+CREATE OR REPLACE TABLE page_pair_told AS
+WITH named AS (
+    SELECT claim, kind, day, actors, unnest(actors) AS one
+    FROM page_claims
+    WHERE kind <> 'event' AND len(actors) BETWEEN 2 AND 8
+),
+paired AS (
+    SELECT claim, kind, day, one, unnest(actors) AS other FROM named
+)
+SELECT one || '|' || other AS pair, kind, claim, day
+FROM paired
+WHERE one < other
+ORDER BY pair, kind, day DESC NULLS LAST, claim;
 
 CREATE OR REPLACE TABLE page_pairs AS
 SELECT

@@ -65,6 +65,8 @@
       });
     }).then(function (drawn) {
       drawn.view.addEventListener("click", function (event, item) {
+        var show = item && item.datum && item.datum.show, panel = document.getElementById("evidence");
+        if (typeof show === "string" && panel) { fill(panel, show, true); return; }
         var to = item && item.datum && item.datum.to;
         if (typeof to !== "string") return;
         // addresses of the page itself, never of elsewhere
@@ -89,6 +91,22 @@
     found.focus({ preventScroll: true });
     found.scrollIntoView({ block: "center" });
   }
+
+  // -- parts of a view that are fetched when it is there ----------------------------------------------
+  function fill(place, address, seen) {
+    if (!/^\/(?!\/)/.test(address)) return Promise.resolve();
+    return fetch(address + (address.includes("?") ? "&" : "?") + "part=1").then(function (answer) {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.text();
+    }).then(function (text) {
+      // made by the templates of this page, with everything escaped, and scripts do not run in it
+      var made = new DOMParser().parseFromString(text, "text/html").body;
+      place.replaceChildren.apply(place, Array.from(made.childNodes));
+      if (seen) place.scrollIntoView({ block: "nearest" });
+    }).catch(function () { if (seen) failed(place, "This could not be fetched."); });
+  }
+
+  document.querySelectorAll("[data-part]").forEach(function (place) { fill(place, place.dataset.part, false); });
 
   window.detente = { draw: draw, theme: theme, reveal: reveal };
   if (window.vegaEmbed) document.querySelectorAll("[data-chart]").forEach(draw);
