@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from detente.archive import parts, schema
 from detente.archive.connection import connected, fetched, reading
-from detente.archive.derived_rows import happening_from
+from detente.archive.derived_rows import happening_from, reuse_from
 from detente.archive.errors import MissingArchive
+from detente.archive.records import ArticleHead
+from detente.archive.rows import head_from
 from detente.archive.sql import query
 from detente.archive.store import Archive
-from detente.model import Happening
+from detente.model import Happening, Reuse
 
 if TYPE_CHECKING:
     import duckdb
@@ -82,6 +84,19 @@ class Snapshot(Archive):
         wanted = list(dict.fromkeys(ids))
         found = {row["id"]: happening_from(row) for row in self.by_id("happenings", wanted)}
         return [found[id_] for id_ in wanted if id_ in found]
+
+    def reuses_of(self, article: str) -> list[Reuse]:
+        """The passages that an article shares with others, in the order of its text."""
+        rows = [*self.by_id("reuses", [article], "left_article"), *self.by_id("reuses", [article], "right_article")]
+        found = [reuse_from(row) for row in rows]
+        return sorted(found, key=lambda r: (r.left if r.left.article == article else r.right).span.start)
+
+    def heads(self, ids: Sequence[str]) -> dict[str, ArticleHead]:
+        """Heads of articles by their whole ids, without those that are not there."""
+        marks = ", ".join(f"$v{n}" for n in range(len(ids))) or "NULL"
+        statement = query("head").replace("= $id", f"IN ({marks})")
+        rows = self.rows(statement, {f"v{n}": v for n, v in enumerate(ids)})
+        return {row["head_id"]: head_from(row) for row in rows}
 
     def by_id(self, table: str, ids: Sequence[str], column: str = "id") -> list[dict[str, Any]]:
         """Rows of a table by the values of an indexed column, in no order."""
