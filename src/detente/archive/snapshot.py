@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import duckdb
 
 #: What the copy holds beyond the archive, in the order in which it is made.
-_MADE = ("snapshot_claims", "snapshot_pairs", "snapshot_indexes")
+_MADE = ("snapshot_claims", "snapshot_pairs", "snapshot_places", "snapshot_indexes")
 #: Seconds to wait for a writer that holds the archive.
 _WAIT = 30.0
 
