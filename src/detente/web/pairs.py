@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from detente.archive import ClaimRow
 from detente.history.periods import periods
 from detente.linking import all_differences
-from detente.model import Difference, Happening, Period
+from detente.model import Difference, Happening
 from detente.relations import PairCourse, codes_of
 from detente.web import addresses, rows, wording
 from detente.web.charts.course import MOST_POINTS
@@ -176,27 +176,8 @@ def ties_table(pair: Pair, found: Sequence[ClaimRow]) -> Table:
             Column(key="target", label="with"), Column(key="held", label="told to hold"),
             Column(key="claims", label="claims", kind="number"), Column(key="words", label="words", kind="quote", link="to_article"),
         ),
-        rows=list(_tie_rows(pair.view, held, {row.claim.id: row for row in found})),
+        rows=list(rows.ties(pair.view, reversed(held), {row.claim.id: row for row in found})),
     )  # fmt: skip
-
-
-def _tie_rows(view: View, held: Sequence[Period], by_id: dict[str, ClaimRow]) -> Iterator[dict[str, Any]]:
-    for period in reversed(held):
-        last = by_id[period.claims[-1]]
-        yield {
-            "tie": ("no " if period.negated else "") + period.type,
-            "source": ", ".join(view.names(period.source)), "target": ", ".join(view.names(period.target)),
-            "held": _held(period), "claims": len(period.claims), "words": last.claim.sentence.text,
-            "first": period.first, "last": period.last, "told": period.told, "negated": period.negated,
-            "claim_ids": list(period.claims), "to_article": addresses.article(last.article.id, last.claim.id),
-        }  # fmt: skip
-
-
-def _held(period: Period) -> str:
-    first = wording.day(period.first) if period.first else "not told since when"
-    if period.last:
-        return f"{first} – {wording.day(period.last)}"
-    return f"{first}; last told {wording.day(period.told)}" if period.told else first
 
 
 # -- parts of the view -----------------------------------------------------------------------------------
@@ -213,7 +194,7 @@ def points(pair: Pair, course: PairCourse) -> list[dict[str, Any]]:
             "start": str(events.start[n]), "score": round(float(events.score[n]), 1), "sign": _sign(events.score[n]),
             "sources": int(events.sources[n]), "later": bool(events.background[n]),
             "what": wording.type_words(str(events.type[n]), str(events.mode[n])),
-            "when": _between(events.start[n].astype(date), events.end[n].astype(date)),
+            "when": wording.between(events.start[n].astype(date), events.end[n].astype(date)),
             "level": f"{events.score[n]:+.1f}",
             "told_by": wording.plural(int(events.sources[n]), "source") + (", later" if events.background[n] else ""),
             "words": words.get(str(events.id[n]), ""),
@@ -245,10 +226,6 @@ def _short(row: ClaimRow) -> str:
 
 def _sign(score: float) -> int:
     return int(score > 0) - int(score < 0)
-
-
-def _between(first: date, last: date) -> str:
-    return wording.day(first) if first == last else f"{wording.day(first)} – {wording.day(last)}"
 
 
 def differences(pair: Pair) -> list[Difference]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from detente.archive import ClaimRow
-from detente.model import Happening
+from detente.model import Happening, Period
 from detente.web import addresses, wording
 from detente.web.view import View
 
@@ -65,3 +65,26 @@ def claim(row: ClaimRow) -> Row:
 def claims(rows: Iterable[ClaimRow]) -> list[Row]:
     """Claims as rows."""
     return [claim(row) for row in rows]
+
+
+def ties(view: View, found: Iterable[Period], by_id: Mapping[str, ClaimRow]) -> Iterator[Row]:
+    """Ties put together to periods, each with the words of its last claim."""
+    for period in found:
+        last = by_id[period.claims[-1]]
+        yield {
+            "tie": ("no " if period.negated else "") + period.type,
+            "source": ", ".join(view.names(period.source)), "target": ", ".join(view.names(period.target)),
+            "held": _held(period), "claims": len(period.claims), "words": last.claim.sentence.text,
+            "first": period.first, "last": period.last, "told": period.told, "negated": period.negated,
+            "claim_ids": list(period.claims), "to_article": addresses.article(last.article.id, last.claim.id),
+        }  # fmt: skip
+
+
+def _held(period: Period) -> str:
+    """From when to when reports bear a tie out."""
+    if period.first and period.last:
+        return wording.between(period.first, period.last)
+    since = f"since {wording.day(period.first)}" if period.first else ""
+    until = f"until {wording.day(period.last)}" if period.last else ""
+    told = f"last told {wording.day(period.told)}" if period.told and not period.last else ""
+    return ", ".join(filter(None, (since, until, told))) or "time not told"

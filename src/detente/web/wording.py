@@ -16,6 +16,11 @@ _EVENTS = {
     "THREATEN": "threat", "PROTEST": "protest", "SANCTION": "sanction", "MOBILIZE": "mobilisation",
     "COERCE": "coercion", "ASSAULT": "attack", "INVESTIGATE": "investigation",
 }  # fmt: skip
+_SECTORS = {
+    "GOV": "government", "MIL": "military", "REB": "rebels", "OPP": "opposition", "PTY": "party", "JUD": "courts",
+    "COP": "police", "SPY": "intelligence service", "MED": "media", "BUS": "business", "CVL": "civilians",
+    "IGO": "organisation of states", "NGO": "non-governmental organisation", "LEG": "parliament",
+}  # fmt: skip
 _STATUS = {
     "actual": "It is told as done or so.", "ongoing": "It is told as still going on.",
     "planned": "It is told as planned.", "possible": "It is told as possible, no more.",
@@ -73,6 +78,11 @@ def when(value: When) -> str:
         return whole
     first, last = _as_known(start, precision), _as_known(end, precision)
     return first if first == last else f"{first} – {last}"
+
+
+def between(first: date, last: date) -> str:
+    """Two days, or one, or a whole month, year or decade."""
+    return _whole(first, last) or f"{day(first)} – {day(last)}"
 
 
 def _whole(start: date, end: date) -> str:
@@ -141,9 +151,14 @@ def outlet(head: Any) -> str:
     return " · ".join(dict.fromkeys(named)) or "source not named"
 
 
+def sector(value: str) -> str:
+    """A sector in words."""
+    return _SECTORS.get(value, value.lower())
+
+
 #: What templates call these.
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day, "moment": moment, "number": number, "signed": signed, "percent": percent, "plural": plural,
     "when": when, "happened": happened, "type_words": type_words, "quad": quad, "status_words": status_words,
-    "what": what, "issue": issue, "outlet": outlet,
+    "what": what, "issue": issue, "outlet": outlet, "sector": sector, "between": between,
 }  # fmt: skip

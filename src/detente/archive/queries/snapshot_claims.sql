@@ -34,7 +34,20 @@ SELECT
     actor, claim, article, kind, type, status, background, sign, score, list_contains(givers, actor) AS gives, day,
     published, outlet, issue, speakers, actors
 FROM (SELECT *, unnest(actors) AS actor FROM page_claims)
-ORDER BY actor, day DESC NULLS LAST, claim;
+ORDER BY actor, kind, type, day DESC NULLS LAST, claim;
+
+CREATE OR REPLACE TABLE page_actor_articles AS
+SELECT actor, article, count(*) AS claims
+FROM page_told
+GROUP BY actor, article
+ORDER BY actor, claims DESC, article;
+
+CREATE OR REPLACE TABLE page_actor_years AS
+SELECT actor, year(day)::INTEGER AS year, sign, count(*) AS claims
+FROM page_told
+WHERE day IS NOT NULL AND kind IN ('event', 'tie')
+GROUP BY ALL
+ORDER BY actor, year, sign;
 
 CREATE OR REPLACE TABLE page_actors AS
 SELECT

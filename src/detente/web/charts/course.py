@@ -36,7 +36,7 @@ def course_chart(course: PairCourse, points: Iterable[Mapping[str, Any]], addres
         _points(points),
         _layer(stretches, {"type": "line", "color": INK, "strokeWidth": 1, "opacity": 0.4, "interpolate": "monotone"},
                y=_level("level")),
-        _line([row for row in stretches if row["sources"]]),
+        _line(_runs(stretches)),
         *_turns(course),
     ]  # fmt: skip
     one, other = course.names
@@ -77,9 +77,13 @@ def counts_chart(course: PairCourse) -> Chart:
 
 def _time(course: PairCourse) -> Row:
     edges = course.told.calendar.edges
-    domain = [str(edges[0]), str(edges[-1])]
+    domain = [_moment(edges[0].astype(date)), _moment(edges[-1].astype(date))]
     axis = {"grid": False, "labelOverlap": True, "tickCount": 8}
     return {"field": "start", "type": "temporal", "title": None, "scale": {"type": "utc", "domain": domain}, "axis": axis}
+
+
+def _moment(day: date) -> Row:
+    return {"year": day.year, "month": day.month, "date": day.day, "utc": True}
 
 
 def _level(name: str) -> Row:
@@ -156,11 +160,22 @@ def _points(points: Iterable[Mapping[str, Any]]) -> Row:
     )  # fmt: skip
 
 
+def _runs(stretches: list[Row]) -> list[Row]:
+    """The stretches that something is told of, with the number of the unbroken run that each is in."""
+    run, found = 0, []
+    for row in stretches:
+        if row["sources"]:
+            found.append({**row, "run": run})
+        else:
+            run += 1
+    return found
+
+
 def _line(values: list[Row]) -> Row:
     return _layer(
         values, {"type": "line", "color": INK, "strokeWidth": 2, "interpolate": "monotone", "cursor": "pointer",
                  "point": {"size": 34, "color": INK, "filled": True}},
-        y=_level("level"),
+        y=_level("level"), detail={"field": "run", "type": "nominal"},
         tooltip=[{"field": "from", "type": "nominal"}, {"field": "said", "title": "level", "type": "nominal"},
                  {"field": "range", "type": "nominal"}, {"field": "sources", "type": "nominal"}],
     )  # fmt: skip
