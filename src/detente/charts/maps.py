@@ -18,7 +18,15 @@ At = tuple[float, float]
 #: No frame is smaller than this, in radians of the flat map, so that one place alone shows its neighbours.
 _LEAST = 0.42
 _MARGIN = 0.12
-_WHOLE = ((-170.0, -56.0), (-60.0, 83.0), (30.0, 78.0), (179.0, 0.0), (0.0, -54.0))
+#: Parts of the world by places at their edges.
+AREAS: dict[str, tuple[At, ...]] = {
+    "world": ((-170.0, -56.0), (-60.0, 83.0), (30.0, 78.0), (179.0, 0.0), (0.0, -54.0)),
+    "africa": ((-18.0, 0.0), (51.0, 10.0), (10.0, 37.0), (20.0, -35.0)),
+    "americas": ((-125.0, 50.0), (-35.0, -5.0), (-70.0, -54.0), (-95.0, 60.0)),
+    "asia": ((60.0, 10.0), (148.0, 40.0), (105.0, -9.0), (100.0, 53.0)),
+    "europe": ((-10.0, 40.0), (40.0, 45.0), (20.0, 67.0), (20.0, 35.0)),
+    "middle-east": ((26.0, 32.0), (64.0, 30.0), (45.0, 12.0), (45.0, 42.0)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +156,7 @@ class Frame:
 
 def frame(places: Iterable[At] = ()) -> Frame:
     """A frame with all places in it and some room around them; the whole world where there are none."""
-    laid = [flat(at) for at in places] or [flat(at) for at in _WHOLE]
+    laid = [flat(at) for at in places] or [flat(at) for at in AREAS["world"]]
     xs, ys = [x for x, _ in laid], [y for _, y in laid]
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
     return Frame(

@@ -48,7 +48,7 @@ def views(archive: Path) -> dict[str, str]:
         "actor": "/actor/IRN",
         "network": "/network?on=2016-02-01",
         "chronology": "/chronology?actor=IRN",
-        "map": "/map",
+        "map": "/map?area=middle-east",
         "ask": "/ask?q=How+do+Iran+and+Saudi+Arabia+stand%3F",
         "sources": "/sources",
         "about": "/about",

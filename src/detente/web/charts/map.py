@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from detente.charts.colours import BORDER, FLOW, FRIENDLY, HOSTILE, INK, LAND, MUTED, PROJECT
-from detente.charts.maps import Frame, Mark, clusters, frame, outlines
+from detente.charts.maps import AREAS, Frame, Mark, clusters, flat, frame, outlines
 from detente.web import addresses, wording
 from detente.web.charts import Chart
 from detente.web.charts.style import styled
@@ -16,6 +16,8 @@ from detente.web.maps import Map, Place, Route
 WIDTH, HEIGHT = 1000, 520
 #: Marks nearer than so many points are one.
 _APART = 13
+#: Room for the name of a mark: points for a letter and for a line.
+_LETTER, _LINE = 6.4, 15
 _BALANCE = {"mostly cooperation": FRIENDLY, "both or neither": MUTED, "mostly conflict": HOSTILE}
 _KNOWN = {
     "city": "known to the place", "region": "known to the region",
@@ -24,15 +26,15 @@ _KNOWN = {
 Row = dict[str, Any]
 
 
-def map_chart(found: Map, whole: bool = False) -> Chart:
-    """The map of what is asked for, framed by what it shows or as the whole world."""
-    framed = frame([] if whole else found.shown())
+def map_chart(found: Map, area: str = "") -> Chart:
+    """The map of what is asked for, framed by what it shows or by a part of the world."""
+    framed = frame(AREAS[area] if area else found.shown())
     places = [] if found.show in ("flows", "projects") else [p for p in found.places() if p.spot]
     routes = [route for route in found.routes() if route.spots]
     marks = clusters(
         [p.spot for p in places if p.spot], [p.happenings for p in places], _APART / framed.scale(WIDTH, HEIGHT)
     )
-    layers = [_land(found), *_lines(found, routes), *_marks(found, places, marks)]
+    layers = [_land(found), *_lines(found, routes), *_marks(found, places, marks, framed)]
     return Chart(
         name="map",
         says=_says(found, places, routes),
@@ -149,10 +151,11 @@ def _route_words(found: Map, route: Route) -> Row:
 # -- places ----------------------------------------------------------------------------------------------
 
 
-def _marks(found: Map, places: Sequence[Place], marks: Sequence[Mark]) -> list[Row]:
+def _marks(found: Map, places: Sequence[Place], marks: Sequence[Mark], framed: Frame) -> list[Row]:
     rows = [_mark(found, [places[n] for n in mark.members], mark) for mark in marks]
     if not rows:
         return []
+    _thin_out(rows, framed.scale(WIDTH, HEIGHT))
     colour = {
         "field": "balance", "type": "nominal", "title": None, "scale": {"domain": list(_BALANCE), "range": list(_BALANCE.values())},
     }  # fmt: skip
@@ -181,6 +184,18 @@ def _marks(found: Map, places: Sequence[Place], marks: Sequence[Mark]) -> list[R
     }  # fmt: skip
     data = {"values": rows}
     return [{"data": data, **layer} for layer in (rings, discs, names)]
+
+
+def _thin_out(rows: Sequence[Row], scale: float) -> None:
+    """Take the names from marks that would be written over the name of a heavier one."""
+    written: list[tuple[float, float, float]] = []
+    for row in sorted(rows, key=lambda row: -row["happenings"]):
+        x, y = (scale * side for side in flat((row["longitude"], row["latitude"])))
+        half = _LETTER * len(row["label"]) / 2
+        if any(abs(x - ox) < half + other and abs(y - oy) < _LINE for ox, oy, other in written):
+            row["label"] = ""
+        else:
+            written.append((x, y, half))
 
 
 def _mark(found: Map, places: Sequence[Place], mark: Mark) -> Row:

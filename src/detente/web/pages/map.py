@@ -18,7 +18,7 @@ from detente.web.view import Seen, render
 router = APIRouter()
 
 Show = Literal["", "all", "happenings", "flows", "projects"]
-Area = Literal["", "world"]
+Area = Literal["", "world", "africa", "americas", "asia", "europe", "middle-east"]
 _Word = Annotated[str, Query(max_length=200)]
 
 
@@ -34,7 +34,7 @@ def map_view(
     request: Request, view: Seen, looked: Looked, area: Area = "", place: _Word = "", of: _Word = ""
 ) -> HTMLResponse:
     """The view."""
-    chart = view.held.remember(_key(looked, area), lambda: map_chart(looked, area == "world"))
+    chart = view.held.remember(_key(looked, area), lambda: map_chart(looked, area))
     return render(
         request, view, "map.html", map=looked, area=area, place=place, of=of, says=chart.says,
         told=looked.told(place, of) if place else [], places=places_table(looked), routes=routes_table(looked),
@@ -53,7 +53,7 @@ def map_picture(
     view: Seen, looked: Looked, form: charts.Form, area: Area = "", theme: charts.Theme = "light"
 ) -> Response:
     """The map as a file."""
-    chart = view.held.remember(_key(looked, area), lambda: map_chart(looked, area == "world"))
+    chart = view.held.remember(_key(looked, area), lambda: map_chart(looked, area))
     return charts.answer(chart, form, theme)
 
 
