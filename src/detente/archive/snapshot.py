@@ -17,6 +17,7 @@ from detente.archive.connection import connected, fetched, reading
 from detente.archive.derived_rows import happening_from, reuse_from
 from detente.archive.errors import MissingArchive
 from detente.archive.records import ArticleHead
+from detente.archive.relations import Columns
 from detente.archive.rows import head_from
 from detente.archive.sql import query
 from detente.archive.store import Archive
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     import duckdb
 
 #: What the copy holds beyond the archive, in the order in which it is made.
-_MADE = ("snapshot_claims", "snapshot_pairs", "snapshot_places", "snapshot_indexes")
+_MADE = (
+    "snapshot_claims", "snapshot_pairs", "snapshot_reuse", "snapshot_places", "snapshot_links", "snapshot_indexes",
+)  # fmt: skip
 #: Seconds to wait for a writer that holds the archive.
 _WAIT = 30.0
 
@@ -78,6 +81,12 @@ class Snapshot(Archive):
         """The rows of a statement put together from parts, by the names of its columns; safe in any thread."""
         with self._held.cursor() as cursor:
             return fetched(cursor.execute(statement, values))
+
+    def columns(self, name: str, **parameters: object) -> Columns:
+        """The same as columns, each an array of the same length."""
+        with self._held.cursor() as cursor:
+            found: Columns = cursor.execute(query(name), parameters).fetchnumpy()
+        return found
 
     def happenings_of(self, ids: Iterable[str]) -> list[Happening]:
         """Happenings by their whole ids, in that order, without those that are not there."""

@@ -157,7 +157,7 @@ def ties_table(actor: Actor) -> Table:
     """Its ties, each put together from all claims of it that are looked at, the latest first."""
     claims = actor.tie_claims()
     found = periods((row.claim.id, row.claim, row.article.published) for row in claims)
-    latest = sorted(found, key=lambda p: (p.told or p.last or date.min), reverse=True)
+    latest = sorted(found, key=lambda p: p.told or p.last or date.min, reverse=True)
     return Table(
         name="ties",
         title="Ties",

@@ -16,7 +16,9 @@ from detente.web.view import View
 
 #: A year, a month or a day; nothing else is tried.
 _DAY = r"^\s*(\d{4}(-\d{1,2}(-\d{1,2})?)?)?\s*$"
-Day = Annotated[str, Query(max_length=12, pattern=_DAY, description="A year, a month or a day: 2016, 2016-05, 2016-05-17")]
+Day = Annotated[
+    str, Query(max_length=12, pattern=_DAY, description="A year, a month or a day: 2016, 2016-05, 2016-05-17")
+]
 
 
 @dataclass(frozen=True, slots=True)

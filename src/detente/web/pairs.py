@@ -230,6 +230,7 @@ def _sign(score: float) -> int:
 
 def differences(pair: Pair) -> list[Difference]:
     """Where reports of what happened between the two part, figures first."""
+
     def found() -> list[Difference]:
         ids = [row["happening"] for row in pair.events(1000) if row["articles"] > 1][:_COMPARED]
         told = pair.view.snapshot.happenings_of(ids)

@@ -79,7 +79,13 @@ def _time(course: PairCourse) -> Row:
     edges = course.told.calendar.edges
     domain = [_moment(edges[0].astype(date)), _moment(edges[-1].astype(date))]
     axis = {"grid": False, "labelOverlap": True, "tickCount": 8}
-    return {"field": "start", "type": "temporal", "title": None, "scale": {"type": "utc", "domain": domain}, "axis": axis}
+    return {
+        "field": "start",
+        "type": "temporal",
+        "title": None,
+        "scale": {"type": "utc", "domain": domain},
+        "axis": axis,
+    }
 
 
 def _moment(day: date) -> Row:
@@ -138,7 +144,9 @@ def _phases(phases: Iterable[Phase]) -> Row:
     ground = {"type": "rect", "opacity": 0.85, "stroke": "white", "strokeWidth": 1.5}
     bounds = {"y": _level("bottom"), "y2": {"datum": 10}}
     values = [{**row, "bottom": -10} for row in rows]
-    return _layer(values, ground, x2={"field": "end"}, color=colour, tooltip=_tooltip("phase", "time", "level", "sure"), **bounds)
+    return _layer(
+        values, ground, x2={"field": "end"}, color=colour, tooltip=_tooltip("phase", "time", "level", "sure"), **bounds
+    )
 
 
 def _points(points: Iterable[Mapping[str, Any]]) -> Row:
@@ -196,9 +204,22 @@ def _turns(course: PairCourse) -> list[Row]:
         "field": "way", "type": "nominal", "legend": None,
         "scale": {"domain": ["worse", "better"], "range": [HOSTILE, FRIENDLY]},
     }  # fmt: skip
-    words = {"type": "text", "align": "left", "baseline": "bottom", "dx": 4, "dy": -5, "fontSize": 11, "fontWeight": "bold"}
+    words = {
+        "type": "text",
+        "align": "left",
+        "baseline": "bottom",
+        "dx": 4,
+        "dy": -5,
+        "fontSize": 11,
+        "fontWeight": "bold",
+    }
     return [
-        _layer(rows, {"type": "rule", "strokeDash": [4, 3], "strokeWidth": 1.3}, color=colour, tooltip=_tooltip("turn", "sure")),
+        _layer(
+            rows,
+            {"type": "rule", "strokeDash": [4, 3], "strokeWidth": 1.3},
+            color=colour,
+            tooltip=_tooltip("turn", "sure"),
+        ),
         _layer(rows, words, y=_level("low"), text={"field": "label"}, color=colour),
     ]
 
