@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +37,12 @@ def scripts(folder: Path) -> Path:
     """
     import vl_convert
 
-    file = folder / f"vega-{re.sub(r'[^0-9a-z.]', '', vl_convert.get_vega_version())}-{vl_convert.__version__}.js"
+    version = f"{vl_convert.get_vega_version()}-{metadata.version('vl-convert-python')}"
+    file = folder / f"vega-{re.sub(r'[^0-9a-z.-]', '', version)}.js"
     if not file.exists():
         folder.mkdir(parents=True, exist_ok=True)
         draft = file.with_suffix(".unfinished")
-        draft.write_text(vl_convert.javascript_bundle(), encoding="utf-8")
+        draft.write_text(vl_convert.javascript_bundle(None), encoding="utf-8")
         draft.replace(file)
     return file
 

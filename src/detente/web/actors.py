@@ -20,7 +20,10 @@ _PAIRS, _HAPPENINGS, _ARTICLES, _TIES, _STANCES = 25, 15, 15, 12, 4
 _OFFICES = ("leader", "head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 _NAMES = (How.NAME, How.ABBREVIATION, How.FORMER)
 #: Stances that ask for something, and those that shrink from it; the others are neither.
-WANTS = ("want", "seek", "need", "insist", "hope", "prefer", "favour", "intend", "interest", "agenda", "offer", "consider", "expect")  # fmt: skip
+WANTS = (
+    *("want", "seek", "need", "insist", "hope", "prefer", "favour", "intend", "interest", "agenda"),
+    *("offer", "consider", "expect"),
+)
 FEARS = ("fear", "suspicion", "concern", "oppose", "disappointment", "avoidance", "lukewarm")
 
 

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from detente.version import VERSION
-from detente.web import api, assets, errors
+from detente.web import api, assets, errors, warming
 from detente.web.pages import ROUTERS
 from detente.web.security import Guard, Limits
 from detente.web.snapshot import Snapshots
@@ -40,7 +40,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        assets.prepare()
+        warming.warm(snapshots)
         yield
         snapshots.close()
 

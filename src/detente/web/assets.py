@@ -19,12 +19,8 @@ router = APIRouter()
 _making = threading.Lock()
 
 
-def prepare() -> None:
-    """Begin to make what takes seconds, so that it is there when a browser asks for it."""
-    threading.Thread(target=_script, name="detente-vega", daemon=True).start()
-
-
-def _script() -> Path:
+def script() -> Path:
+    """The file with Vega, made if it is not there yet."""
     with _making:
         return rendering.scripts(Path(platformdirs.user_cache_dir("detente")) / "page")
 
@@ -44,7 +40,7 @@ def vega_address() -> str:
 @router.get("/vega.js")
 def vega() -> FileResponse:
     """Vega, Vega-Lite and Vega-Embed in one."""
-    return FileResponse(_script(), media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
+    return FileResponse(script(), media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
 
 
 @router.get("/favicon.ico")

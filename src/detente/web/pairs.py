@@ -98,12 +98,16 @@ def happenings_table(pair: Pair) -> Table:
         name="happenings",
         title="What happened between them",
         columns=(
-            Column(key="when", label="when"), Column(key="what", label="what", link="to_happening"),
-            Column(key="source", label="by"), Column(key="target", label="to"), Column(key="place", label="place"),
-            Column(key="stage", label="stage", kind="status"), Column(key="voices", label="sources", kind="number"),
+            Column(key="when", label="when"),
+            Column(key="what", label="what", link="to_happening"),
+            Column(key="source", label="by"),
+            Column(key="target", label="to"),
+            Column(key="place", label="place"),
+            Column(key="stage", label="stage", kind="status"),
+            Column(key="voices", label="sources", kind="number"),
         ),
         rows=[rows.happening(pair.view, found) for found in pair.happenings(2000)],
-    )  # fmt: skip
+    )
 
 
 def claims_table(kind: str, found: Sequence[ClaimRow]) -> Table:
@@ -112,14 +116,18 @@ def claims_table(kind: str, found: Sequence[ClaimRow]) -> Table:
         name=kind,
         title=f"{kind.capitalize()}s",
         columns=(
-            Column(key="when", label="when"), Column(key="type", label="what", kind="type"),
-            Column(key="source", label="of"), Column(key="target", label="towards"),
-            Column(key="object", label="about"), Column(key="status", label="status", kind="status"),
+            Column(key="when", label="when"),
+            Column(key="type", label="what", kind="type"),
+            Column(key="source", label="of"),
+            Column(key="target", label="towards"),
+            Column(key="object", label="about"),
+            Column(key="status", label="status", kind="status"),
             Column(key="words", label="words", kind="quote", link="to_article"),
-            Column(key="outlet", label="outlet"), Column(key="published", label="published", kind="day"),
+            Column(key="outlet", label="outlet"),
+            Column(key="published", label="published", kind="day"),
         ),
         rows=rows.claims(found),
-    )  # fmt: skip
+    )
 
 
 def course_table(course: PairCourse) -> Table:
@@ -148,20 +156,28 @@ def phases_table(course: PairCourse) -> Table:
         name="phases",
         title="Phases",
         columns=(
-            Column(key="standing", label="standing"), Column(key="start", label="from", kind="day"),
-            Column(key="end", label="to", kind="day"), Column(key="level", label="level", kind="signed"),
-            Column(key="confidence", label="sure of the name", kind="percent"), Column(key="turn", label="turned"),
+            Column(key="standing", label="standing"),
+            Column(key="start", label="from", kind="day"),
+            Column(key="end", label="to", kind="day"),
+            Column(key="level", label="level", kind="signed"),
+            Column(key="confidence", label="sure of the name", kind="percent"),
+            Column(key="turn", label="turned"),
             Column(key="sureness", label="sure of the turn", kind="percent"),
         ),
         rows=[
             {
-                "standing": phase.standing.value, "start": phase.start, "end": phase.end, "level": phase.level,
-                "confidence": phase.confidence, "turn": phase.turn, "sureness": phase.sureness,
+                "standing": phase.standing.value,
+                "start": phase.start,
+                "end": phase.end,
+                "level": phase.level,
+                "confidence": phase.confidence,
+                "turn": phase.turn,
+                "sureness": phase.sureness,
                 "carriers": list(phase.carriers),
             }
             for phase in course.phases
         ],
-    )  # fmt: skip
+    )
 
 
 def ties_table(pair: Pair, found: Sequence[ClaimRow]) -> Table:
@@ -172,12 +188,15 @@ def ties_table(pair: Pair, found: Sequence[ClaimRow]) -> Table:
         title="Ties",
         note="Claims of one tie put together: from when to when reports bear it out.",
         columns=(
-            Column(key="tie", label="tie", kind="type"), Column(key="source", label="of"),
-            Column(key="target", label="with"), Column(key="held", label="told to hold"),
-            Column(key="claims", label="claims", kind="number"), Column(key="words", label="words", kind="quote", link="to_article"),
+            Column(key="tie", label="tie", kind="type"),
+            Column(key="source", label="of"),
+            Column(key="target", label="with"),
+            Column(key="held", label="told to hold"),
+            Column(key="claims", label="claims", kind="number"),
+            Column(key="words", label="words", kind="quote", link="to_article"),
         ),
         rows=list(rows.ties(pair.view, reversed(held), {row.claim.id: row for row in found})),
-    )  # fmt: skip
+    )
 
 
 # -- parts of the view -----------------------------------------------------------------------------------
@@ -191,8 +210,11 @@ def points(pair: Pair, course: PairCourse) -> list[dict[str, Any]]:
     words = _words(pair, [str(events.id[n]) for n in chosen[:_QUOTED]])
     return [
         {
-            "start": str(events.start[n]), "score": round(float(events.score[n]), 1), "sign": _sign(events.score[n]),
-            "sources": int(events.sources[n]), "later": bool(events.background[n]),
+            "start": str(events.start[n]),
+            "score": round(float(events.score[n]), 1),
+            "sign": _sign(events.score[n]),
+            "sources": int(events.sources[n]),
+            "later": bool(events.background[n]),
             "what": wording.type_words(str(events.type[n]), str(events.mode[n])),
             "when": wording.between(events.start[n].astype(date), events.end[n].astype(date)),
             "level": f"{events.score[n]:+.1f}",
@@ -202,7 +224,7 @@ def points(pair: Pair, course: PairCourse) -> list[dict[str, Any]]:
             "show": evidence_address(pair, events.start[n].astype(date), events.end[n].astype(date)),
         }
         for n in chosen
-    ]  # fmt: skip
+    ]
 
 
 def evidence_address(pair: Pair, first: date, last: date) -> str:

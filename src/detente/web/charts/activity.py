@@ -28,7 +28,8 @@ def activity_chart(name: str, years: Iterable[Mapping[str, Any]]) -> Chart:
             "width": "container", "height": 130, "data": {"values": bars},
             "mark": {"type": "bar", "tooltip": True},
             "encoding": {
-                "x": {"field": "start", "type": "temporal", "timeUnit": "utcyear", "title": None, "axis": {"grid": False}},
+                "x": {"field": "start", "type": "temporal", "timeUnit": "utcyear", "title": None,
+                      "axis": {"grid": False}},
                 "y": {"field": "high", "type": "quantitative", "title": "claims a year", "stack": True,
                       "axis": {"tickCount": 4, "labelExpr": "format(abs(datum.value), '~s')"}},
                 "color": {"field": "sign", "type": "nominal", "legend": None,

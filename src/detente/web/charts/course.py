@@ -19,9 +19,11 @@ from detente.web.charts.style import styled
 MOST_POINTS = 400
 _HEIGHT, _COUNT_HEIGHT = 300, 130
 _COUNTED = {
-    "verbal_cooperation": ("verbal cooperation", 1), "material_cooperation": ("material cooperation", 1),
-    "verbal_conflict": ("verbal conflict", -1), "material_conflict": ("material conflict", -1),
-}  # fmt: skip
+    "verbal_cooperation": ("verbal cooperation", 1),
+    "material_cooperation": ("material cooperation", 1),
+    "verbal_conflict": ("verbal conflict", -1),
+    "material_conflict": ("material conflict", -1),
+}
 Row = dict[str, Any]
 
 
@@ -30,26 +32,40 @@ def course_chart(course: PairCourse, points: Iterable[Mapping[str, Any]], addres
     stretches = _stretches(course, address)
     layers = [
         _phases(course.phases),
-        _layer(stretches, {"type": "area", "color": INK, "opacity": 0.13, "interpolate": "monotone"},
-               y=_level("low"), y2={"field": "high"}),
+        _layer(
+            stretches,
+            {"type": "area", "color": INK, "opacity": 0.13, "interpolate": "monotone"},
+            y=_level("low"),
+            y2={"field": "high"},
+        ),
         _layer([{"level": 0}], {"type": "rule", "color": MUTED, "strokeWidth": 0.7}, x=None, y=_level("level")),
         _points(points),
-        _layer(stretches, {"type": "line", "color": INK, "strokeWidth": 1, "opacity": 0.4, "interpolate": "monotone"},
-               y=_level("level")),
+        _layer(
+            stretches,
+            {"type": "line", "color": INK, "strokeWidth": 1, "opacity": 0.4, "interpolate": "monotone"},
+            y=_level("level"),
+        ),
         _line(_runs(stretches)),
         *_turns(course),
-    ]  # fmt: skip
+    ]
     one, other = course.names
     return Chart(
         name="course",
         says=f"How {one} and {other} stood, by {course.by}: level from −10 to +10 with the range that holds it at 90%",
-        spec=styled({
-            "width": "container", "height": _HEIGHT, "layer": layers,
-            "resolve": {"scale": {"color": "independent", "size": "independent"}},
-            "encoding": {"x": _time(course)},
-        }),
-        rows=[{key: value for key, value in row.items() if key not in ("show", "middle", "said", "range")} for row in stretches],
-    )  # fmt: skip
+        spec=styled(
+            {
+                "width": "container",
+                "height": _HEIGHT,
+                "layer": layers,
+                "resolve": {"scale": {"color": "independent", "size": "independent"}},
+                "encoding": {"x": _time(course)},
+            }
+        ),
+        rows=[
+            {key: value for key, value in row.items() if key not in ("show", "middle", "said", "range")}
+            for row in stretches
+        ],
+    )
 
 
 def counts_chart(course: PairCourse) -> Chart:
@@ -57,22 +73,35 @@ def counts_chart(course: PairCourse) -> Chart:
     return Chart(
         name="counts",
         says=f"Events a {course.by}: cooperation upwards, conflict downwards; words pale, deeds full",
-        spec=styled({
-            "width": "container", "height": _COUNT_HEIGHT, "data": {"values": _bars(course)},
-            "mark": {"type": "bar"},
-            "encoding": {
-                "x": _time(course), "x2": {"field": "end"},
-                "y": {"field": "low", "type": "quantitative", "title": f"events a {course.by}",
-                      "axis": {"tickCount": 5, "labelExpr": "format(abs(datum.value), '~s')"}},
-                "y2": {"field": "high"},
-                "color": {"field": "sort", "type": "nominal", "title": None,
-                          "scale": {"domain": list(QUADS), "range": list(QUADS.values())},
-                          "legend": {"orient": "bottom", "columns": 2}},
-                "tooltip": _tooltip("time", "sort", "events"),
-            },
-        }),
+        spec=styled(
+            {
+                "width": "container",
+                "height": _COUNT_HEIGHT,
+                "data": {"values": _bars(course)},
+                "mark": {"type": "bar"},
+                "encoding": {
+                    "x": _time(course),
+                    "x2": {"field": "end"},
+                    "y": {
+                        "field": "low",
+                        "type": "quantitative",
+                        "title": f"events a {course.by}",
+                        "axis": {"tickCount": 5, "labelExpr": "format(abs(datum.value), '~s')"},
+                    },
+                    "y2": {"field": "high"},
+                    "color": {
+                        "field": "sort",
+                        "type": "nominal",
+                        "title": None,
+                        "scale": {"domain": list(QUADS), "range": list(QUADS.values())},
+                        "legend": {"orient": "bottom", "columns": 2},
+                    },
+                    "tooltip": _tooltip("time", "sort", "events"),
+                },
+            }
+        ),
         rows=_counts(course),
-    )  # fmt: skip
+    )
 
 
 def _time(course: PairCourse) -> Row:
@@ -94,9 +123,12 @@ def _moment(day: date) -> Row:
 
 def _level(name: str) -> Row:
     return {
-        "field": name, "type": "quantitative", "title": "worse  ←  level  →  better",
-        "scale": {"domain": [-10, 10]}, "axis": {"values": [-10, -5, 0, 5, 10]},
-    }  # fmt: skip
+        "field": name,
+        "type": "quantitative",
+        "title": "worse  ←  level  →  better",
+        "scale": {"domain": [-10, 10]},
+        "axis": {"values": [-10, -5, 0, 5, 10]},
+    }
 
 
 def _tooltip(*names: str) -> list[Row]:
@@ -112,15 +144,20 @@ def _stretches(course: PairCourse, address: str) -> list[Row]:
     edges = course.told.calendar.edges
     return [
         {
-            "start": str(edges[n] + (edges[n + 1] - edges[n]) // 2), "from": str(edges[n]),
+            "start": str(edges[n] + (edges[n + 1] - edges[n]) // 2),
+            "from": str(edges[n]),
             "to_day": str(edges[n + 1] - np.timedelta64(1, "D")),
-            "level": _round(columns["level"][n]), "low": _round(columns["low"][n]), "high": _round(columns["high"][n]),
-            "score": _round(columns["score"][n]), "sources": int(columns["sources"][n]),
-            "said": f"{columns['level'][n]:+.1f}", "range": f"{columns['low'][n]:+.1f} to {columns['high'][n]:+.1f}",
+            "level": _round(columns["level"][n]),
+            "low": _round(columns["low"][n]),
+            "high": _round(columns["high"][n]),
+            "score": _round(columns["score"][n]),
+            "sources": int(columns["sources"][n]),
+            "said": f"{columns['level'][n]:+.1f}",
+            "range": f"{columns['low'][n]:+.1f} to {columns['high'][n]:+.1f}",
             "show": f"{address}since={edges[n]}&until={edges[n + 1] - np.timedelta64(1, 'D')}",
         }
         for n in range(len(edges) - 1)
-    ]  # fmt: skip
+    ]
 
 
 def _round(value: float) -> float | None:
@@ -130,17 +167,24 @@ def _round(value: float) -> float | None:
 def _phases(phases: Iterable[Phase]) -> Row:
     rows = [
         {
-            "standing": phase.standing.value, "start": str(phase.start), "end": str(phase.end + timedelta(days=1)),
-            "phase": phase.standing.value, "time": f"{wording.day(phase.start)} – {wording.day(phase.end)}",
-            "level": f"{phase.level:+.1f}", "sure": f"{phase.confidence:.0%}",
+            "standing": phase.standing.value,
+            "start": str(phase.start),
+            "end": str(phase.end + timedelta(days=1)),
+            "phase": phase.standing.value,
+            "time": f"{wording.day(phase.start)} – {wording.day(phase.end)}",
+            "level": f"{phase.level:+.1f}",
+            "sure": f"{phase.confidence:.0%}",
         }
         for phase in phases
-    ]  # fmt: skip
+    ]
     present = [s for s in Standing if any(row["standing"] == s.value for row in rows)]
     colour = {
-        "field": "standing", "type": "nominal", "title": None, "legend": {"orient": "top", "symbolOpacity": 1},
+        "field": "standing",
+        "type": "nominal",
+        "title": None,
+        "legend": {"orient": "top", "symbolOpacity": 1},
         "scale": {"domain": [s.value for s in present], "range": [STANDING[s] for s in present]},
-    }  # fmt: skip
+    }
     ground = {"type": "rect", "opacity": 0.85, "stroke": "white", "strokeWidth": 1.5}
     bounds = {"y": _level("bottom"), "y2": {"datum": 10}}
     values = [{**row, "bottom": -10} for row in rows]
@@ -153,19 +197,28 @@ def _points(points: Iterable[Mapping[str, Any]]) -> Row:
     """Single events: full if told at the time, hollow if told later as history."""
     values = [dict(point) for point in points]
     colour = {
-        "field": "sign", "type": "quantitative", "legend": None,
+        "field": "sign",
+        "type": "quantitative",
+        "legend": None,
         "scale": {"type": "ordinal", "domain": [-1, 0, 1], "range": [HOSTILE, MUTED, FRIENDLY]},
-    }  # fmt: skip
+    }
     full = {"condition": {"test": "datum.later", "value": 0}, "value": 0.75 if len(values) < 150 else 0.4}
     size = {
-        "field": "sources", "type": "quantitative", "legend": None,
+        "field": "sources",
+        "type": "quantitative",
+        "legend": None,
         "scale": {"domain": [1, 8], "range": [40, 190], "clamp": True},
-    }  # fmt: skip
+    }
     return _layer(
-        values, {"type": "point", "filled": True, "strokeWidth": 1.4, "strokeOpacity": 0.9, "cursor": "pointer"},
-        y=_level("score"), color={**colour, "type": "nominal"}, stroke={**colour, "type": "nominal"}, fillOpacity=full, size=size,
+        values,
+        {"type": "point", "filled": True, "strokeWidth": 1.4, "strokeOpacity": 0.9, "cursor": "pointer"},
+        y=_level("score"),
+        color={**colour, "type": "nominal"},
+        stroke={**colour, "type": "nominal"},
+        fillOpacity=full,
+        size=size,
         tooltip=_tooltip("what", "when", "level", "told_by", "words"),
-    )  # fmt: skip
+    )
 
 
 def _runs(stretches: list[Row]) -> list[Row]:
@@ -181,12 +234,24 @@ def _runs(stretches: list[Row]) -> list[Row]:
 
 def _line(values: list[Row]) -> Row:
     return _layer(
-        values, {"type": "line", "color": INK, "strokeWidth": 2, "interpolate": "monotone", "cursor": "pointer",
-                 "point": {"size": 34, "color": INK, "filled": True}},
-        y=_level("level"), detail={"field": "run", "type": "nominal"},
-        tooltip=[{"field": "from", "type": "nominal"}, {"field": "said", "title": "level", "type": "nominal"},
-                 {"field": "range", "type": "nominal"}, {"field": "sources", "type": "nominal"}],
-    )  # fmt: skip
+        values,
+        {
+            "type": "line",
+            "color": INK,
+            "strokeWidth": 2,
+            "interpolate": "monotone",
+            "cursor": "pointer",
+            "point": {"size": 34, "color": INK, "filled": True},
+        },
+        y=_level("level"),
+        detail={"field": "run", "type": "nominal"},
+        tooltip=[
+            {"field": "from", "type": "nominal"},
+            {"field": "said", "title": "level", "type": "nominal"},
+            {"field": "range", "type": "nominal"},
+            {"field": "sources", "type": "nominal"},
+        ],
+    )
 
 
 def _turns(course: PairCourse) -> list[Row]:
@@ -194,16 +259,21 @@ def _turns(course: PairCourse) -> list[Row]:
         return []
     rows = [
         {
-            "start": str(turn.day), "way": "worse" if turn.worse else "better", "low": -10,
-            "turn": f"{'worse' if turn.worse else 'better'} from {wording.day(turn.day)}", "sure": f"{turn.confidence:.0%}",
+            "start": str(turn.day),
+            "way": "worse" if turn.worse else "better",
+            "low": -10,
+            "turn": f"{'worse' if turn.worse else 'better'} from {wording.day(turn.day)}",
+            "sure": f"{turn.confidence:.0%}",
             "label": f"{'▼' if turn.worse else '▲'} {turn.day.day} {turn.day:%b %Y}",
         }
         for turn in course.turns
-    ]  # fmt: skip
+    ]
     colour = {
-        "field": "way", "type": "nominal", "legend": None,
+        "field": "way",
+        "type": "nominal",
+        "legend": None,
         "scale": {"domain": ["worse", "better"], "range": [HOSTILE, FRIENDLY]},
-    }  # fmt: skip
+    }
     words = {
         "type": "text",
         "align": "left",
@@ -242,10 +312,17 @@ def _bars(course: PairCourse) -> list[Row]:
         for name, (sort, sign) in _COUNTED.items():
             if row[name]:
                 low, reached[sign] = reached[sign], reached[sign] + sign * row[name]
-                found.append({
-                    "start": row["start"], "end": str(edges[n + 1]), "sort": sort, "events": row[name],
-                    "low": low, "high": reached[sign], "time": _stretch(edges[n].astype(date), str(course.by)),
-                })  # fmt: skip
+                found.append(
+                    {
+                        "start": row["start"],
+                        "end": str(edges[n + 1]),
+                        "sort": sort,
+                        "events": row[name],
+                        "low": low,
+                        "high": reached[sign],
+                        "time": _stretch(edges[n].astype(date), str(course.by)),
+                    }
+                )
     return found
 
 

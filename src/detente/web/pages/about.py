@@ -32,9 +32,15 @@ def about(request: Request, view: Seen) -> HTMLResponse:
     found = shown(view)
     kinds = {row["kind"]: 0 for row in found["types"].rows}
     return render(
-        request, view, "about.html", tables=found, quality=_package()["quality"], info=holdings(view), kinds=kinds,
+        request,
+        view,
+        "about.html",
+        tables=found,
+        quality=_package()["quality"],
+        info=holdings(view),
+        kinds=kinds,
         unread=view.held.remember("unread verbs", lambda: view.snapshot.unread_verbs(limit=15)),
-    )  # fmt: skip
+    )
 
 
 @router.get("/about/tables/{name}.{form}")
@@ -52,20 +58,25 @@ def _rules(view: View) -> Table:
     return Table(
         name="rules",
         title="Rules that made this record",
-        note="A digest names the knowledge files and the code together: the same digest reads the same claims from the same text.",
+        note="A digest names knowledge and code together: by the same digest the same claims are read from a text.",
         columns=(
-            Column(key="digest", label="digest"), Column(key="version", label="version"),
+            Column(key="digest", label="digest"),
+            Column(key="version", label="version"),
             Column(key="first_used", label="first used", kind="day"),
-            Column(key="articles", label="articles", kind="number"), Column(key="claims", label="claims", kind="number"),
+            Column(key="articles", label="articles", kind="number"),
+            Column(key="claims", label="claims", kind="number"),
         ),
         rows=[
             {
-                "digest": use.ruleset.digest, "version": use.ruleset.version, "first_used": use.ruleset.first_used,
-                "articles": use.articles, "claims": use.claims,
+                "digest": use.ruleset.digest,
+                "version": use.ruleset.version,
+                "first_used": use.ruleset.first_used,
+                "articles": use.articles,
+                "claims": use.claims,
             }
             for use in holdings(view).rules
         ],
-    )  # fmt: skip
+    )
 
 
 def _types(view: View) -> Table:
@@ -75,16 +86,20 @@ def _types(view: View) -> Table:
         name="types",
         title="What can be said",
         columns=(
-            Column(key="kind", label="kind"), Column(key="type", label="type", kind="type"),
+            Column(key="kind", label="kind"),
+            Column(key="type", label="type", kind="type"),
             Column(key="definition", label="what it is"),
             Column(key="claims", label="in this record", kind="number", link="to_claims"),
         ),
         rows=[
             {
-                "kind": one["kind"], "type": one["type"], "definition": one["definition"],
-                "claims": numbers.get((one["kind"], one["type"]), 0), "boundaries": one["boundaries"],
+                "kind": one["kind"],
+                "type": one["type"],
+                "definition": one["definition"],
+                "claims": numbers.get((one["kind"], one["type"]), 0),
+                "boundaries": one["boundaries"],
                 "to_claims": addresses.chronology(kind=one["kind"], type=one["type"]),
             }
             for one in _package()["types"]
         ],
-    )  # fmt: skip
+    )

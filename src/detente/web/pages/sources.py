@@ -43,14 +43,17 @@ def _outlets(view: View, limit: int) -> Table:
         title="Outlets",
         note=_more(len(rows), limit),
         columns=(
-            Column(key="outlet", label="outlet", link="to_claims"), Column(key="articles", label="articles", kind="number"),
-            Column(key="claims", label="claims", kind="number"), Column(key="from_agencies", label="agency copy", kind="number"),
-            Column(key="agencies", label="agencies"), Column(key="first", label="from", kind="day"),
+            Column(key="outlet", label="outlet", link="to_claims"),
+            Column(key="articles", label="articles", kind="number"),
+            Column(key="claims", label="claims", kind="number"),
+            Column(key="from_agencies", label="agency copy", kind="number"),
+            Column(key="agencies", label="agencies"),
+            Column(key="first", label="from", kind="day"),
             Column(key="last", label="to", kind="day"),
         ),
         rows=[_outlet(row) for row in rows[:limit]],
         empty="No article names its outlet.",
-    )  # fmt: skip
+    )
 
 
 def _outlet(row: dict[str, Any]) -> dict[str, Any]:
@@ -65,14 +68,16 @@ def _agencies(view: View, limit: int) -> Table:
         title="Agencies",
         note="However many outlets print it, an agency's copy is one source.",
         columns=(
-            Column(key="agency", label="agency"), Column(key="articles", label="articles", kind="number"),
+            Column(key="agency", label="agency"),
+            Column(key="articles", label="articles", kind="number"),
             Column(key="outlets", label="outlets that print it", kind="number"),
-            Column(key="claims", label="claims", kind="number"), Column(key="first", label="from", kind="day"),
+            Column(key="claims", label="claims", kind="number"),
+            Column(key="first", label="from", kind="day"),
             Column(key="last", label="to", kind="day"),
         ),
         rows=rows[:limit],
         empty="No article is credited to an agency.",
-    )  # fmt: skip
+    )
 
 
 def _reuse(view: View, limit: int) -> Table:
@@ -80,7 +85,8 @@ def _reuse(view: View, limit: int) -> Table:
         name="reuse",
         title="Who prints whose words",
         columns=(
-            Column(key="one", label="outlet"), Column(key="other", label="and"),
+            Column(key="one", label="outlet"),
+            Column(key="other", label="and"),
             Column(key="passages", label="passages", kind="number"),
             Column(key="articles", label="pairs of articles", kind="number"),
             Column(key="of_one_agency", label="of one agency", kind="number"),
@@ -89,7 +95,7 @@ def _reuse(view: View, limit: int) -> Table:
         ),
         rows=view.snapshot.ask("page_reuse", limit=limit),
         empty="No passage stands in two articles.",
-    )  # fmt: skip
+    )
 
 
 def _more(number: int, limit: int) -> str:
