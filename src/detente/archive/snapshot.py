@@ -7,7 +7,7 @@ instead, which also holds what it looks up often: indexes, and tables by actor a
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,17 +16,22 @@ from typing import TYPE_CHECKING, Any, Self
 from detente.archive import parts, schema
 from detente.archive.connection import connected, fetched, reading
 from detente.archive.derived import Derived, Text
-from detente.archive.derived_rows import happening_from
+from detente.archive.derived_rows import happening_from, reuse_from
 from detente.archive.errors import MissingArchive
+from detente.archive.records import ArticleHead
+from detente.archive.relations import Columns
+from detente.archive.rows import head_from
 from detente.archive.sql import query
 from detente.archive.store import Archive
-from detente.model import Happening
+from detente.model import Happening, Reuse
 
 if TYPE_CHECKING:
     import duckdb
 
 #: What the copy holds beyond the archive, in the order in which it is made.
-_MADE = ("snapshot_claims", "snapshot_pairs", "snapshot_reuse", "snapshot_indexes")
+_MADE = (
+    "snapshot_claims", "snapshot_pairs", "snapshot_reuse", "snapshot_places", "snapshot_links", "snapshot_indexes",
+)  # fmt: skip
 #: Seconds to wait for a writer that holds the archive.
 _WAIT = 30.0
 
@@ -80,11 +85,35 @@ class Snapshot(Archive):
         with self._held.cursor() as cursor:
             return fetched(cursor.execute(query(name), parameters))
 
+    def rows(self, statement: str, values: Mapping[str, object]) -> list[dict[str, Any]]:
+        """The rows of a statement put together from parts, by the names of its columns; safe in any thread."""
+        with self._held.cursor() as cursor:
+            return fetched(cursor.execute(statement, values))
+
+    def columns(self, name: str, **parameters: object) -> Columns:
+        """The same as columns, each an array of the same length."""
+        with self._held.cursor() as cursor:
+            found: Columns = cursor.execute(query(name), parameters).fetchnumpy()
+        return found
+
     def happenings_of(self, ids: Iterable[str]) -> list[Happening]:
         """Happenings by their whole ids, in that order, without those that are not there."""
         wanted = list(dict.fromkeys(ids))
         found = {row["id"]: happening_from(row) for row in self.by_id("happenings", wanted)}
         return [found[id_] for id_ in wanted if id_ in found]
+
+    def reuses_of(self, article: str) -> list[Reuse]:
+        """The passages that an article shares with others, in the order of its text."""
+        rows = [*self.by_id("reuses", [article], "left_article"), *self.by_id("reuses", [article], "right_article")]
+        found = [reuse_from(row) for row in rows]
+        return sorted(found, key=lambda r: (r.left if r.left.article == article else r.right).span.start)
+
+    def heads(self, ids: Sequence[str]) -> dict[str, ArticleHead]:
+        """Heads of articles by their whole ids, without those that are not there."""
+        marks = ", ".join(f"$v{n}" for n in range(len(ids))) or "NULL"
+        statement = query("head").replace("= $id", f"IN ({marks})")
+        rows = self.rows(statement, {f"v{n}": v for n, v in enumerate(ids)})
+        return {row["head_id"]: head_from(row) for row in rows}
 
     def by_id(self, table: str, ids: Sequence[str], column: str = "id") -> list[dict[str, Any]]:
         """Rows of a table by the values of an indexed column, in no order."""

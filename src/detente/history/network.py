@@ -123,15 +123,15 @@ class Network:
         return sorted(found, key=lambda c: (-c.between, -c.weight, c.actor))
 
 
-def edges_on(links: Mapping[str, Any], day: date) -> tuple[Edge, ...]:
-    """How pairs stand on a day, by what an archive gives for all pairs; the weightiest first."""
+def edges_on(links: Mapping[str, Any], day: date, most: int | None = None) -> tuple[Edge, ...]:
+    """How pairs stand on a day, by what an archive gives for all pairs; the weightiest first, `most` of them."""
     ones, others = np.asarray(links["one"], dtype=str), np.asarray(links["other"], dtype=str)
     if not len(ones):
         return ()
     pairs, number = np.unique(np.stack([ones, others]), axis=1, return_inverse=True)
     observed = from_claims({**links, "pair": number.reshape(-1)})
     weight, fresh = _weights(observed, day)
-    edges = _edges(observed.only(weight > 0), weight[weight > 0], fresh[weight > 0], pairs)
+    edges = _edges(observed.only(weight > 0), weight[weight > 0], fresh[weight > 0], pairs, most)
     return tuple(sorted(edges, key=lambda edge: (-edge.weight, edge.one, edge.other)))
 
 
@@ -145,8 +145,8 @@ def _weights(observed: Observations, day: date) -> tuple[Numbers, Flags]:
     return np.where(holds, _TIE, counts) * np.sqrt(observed.sources), fresh
 
 
-def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings) -> list[Edge]:
-    """The relation of each pair, from all that counts."""
+def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings, most: int | None) -> list[Edge]:
+    """The relation of each pair, from all that counts; of the weightiest pairs if only so many are wanted."""
     number = pairs.shape[1]
     said = weight * observed.score
     total = np.bincount(observed.pair, weight, number)
@@ -156,6 +156,7 @@ def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings
     # by pair, in a pair what says most first
     order = np.lexsort((-np.abs(said), observed.pair))
     ends = np.cumsum(np.bincount(observed.pair, minlength=number))
+    starts = np.concatenate([[0], ends[:-1]])
     return [
         Edge(
             one=str(pairs[0, p]),
@@ -167,8 +168,8 @@ def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings
             ties=tuple(sorted({str(observed.type[n]) for n in own if observed.tie[n]})),
             evidence=tuple(dict.fromkeys(str(observed.id[n]) for n in own[: 2 * _EVIDENCE]))[:_EVIDENCE],
         )
-        for p, start, end in zip(range(number), [0, *ends], ends, strict=False)
-        if len(own := order[start:end])
+        for p in np.argsort(-total, kind="stable")[:most]
+        if len(own := order[starts[p] : ends[p]])
     ]
 
 

@@ -34,6 +34,11 @@ def day(value: date | datetime | None) -> str:
     return f"{value.day} {value:%B} {value.year}" if value else "date unknown"
 
 
+def month(value: date | None) -> str:
+    """A month as in a newspaper: June 1998."""
+    return f"{value:%B} {value.year}" if value else "date unknown"
+
+
 def moment(value: datetime) -> str:
     """A day and a time of day, in UTC."""
     return f"{day(value)}, {value:%H:%M} UTC"

@@ -16,7 +16,7 @@ SELECT
     list_distinct(list_filter(
         [p.code FOR p IN c.source] || [p.country FOR p IN c.source], lambda code: code <> ''
     )) AS givers,
-    [coalesce(nullif(s.name, ''), s.text) FOR s IN c.speaker] AS speakers,
+    list_distinct([coalesce(nullif(s.name, ''), s.text) FOR s IN c.speaker]) AS speakers,
     c.place,
     a.outlet,
     a.agency,
@@ -32,7 +32,7 @@ ORDER BY day DESC NULLS LAST, c.id;
 CREATE OR REPLACE TABLE page_told AS
 SELECT
     actor, claim, article, kind, type, status, background, sign, score, list_contains(givers, actor) AS gives, day,
-    published
+    published, outlet, issue, speakers, actors
 FROM (SELECT *, unnest(actors) AS actor FROM page_claims)
 ORDER BY actor, kind, type, day DESC NULLS LAST, claim;
 
