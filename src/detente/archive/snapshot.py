@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 _MADE = (
     "snapshot_claims", "snapshot_pairs", "snapshot_reuse", "snapshot_places", "snapshot_links", "snapshot_indexes",
 )  # fmt: skip
+#: A letter and 16 digits, and where the ids of each noun are: the table, its column, and the column with what is meant.
+_ID_LENGTH = 17
+_WHERE = {
+    "claim": ("page_lines", "id", "id"),
+    "article": ("page_heads", "head_id", "head_id"),
+    "happening": ("happenings", "id", "id"),
+    "report": ("placed_claims", "claim", "happening"),
+}
 #: So many ids are looked up at one go.
 _AT_ONCE = 500
 #: Seconds to wait for a writer that holds the archive.
@@ -81,6 +89,15 @@ class Snapshot(Archive):
     def derived(self) -> Derived:
         """What is derived from articles and claims, looked up by index."""
         return _Indexed(self)
+
+    def _resolved(self, noun: str, id_or_prefix: str) -> str:
+        """As in any archive; a whole id is found by index."""
+        given = id_or_prefix.strip().lower()
+        if len(given) == _ID_LENGTH:
+            table, column, found = _WHERE["report" if noun == "happening" and given.startswith("c") else noun]
+            if rows := self.by_id(table, [given], column):
+                return str(rows[0][found])
+        return super()._resolved(noun, id_or_prefix)
 
     def ask(self, name: str, **parameters: object) -> list[dict[str, Any]]:
         """The rows that a query of `queries` gives, by the names of its columns; safe in any thread."""
