@@ -35,6 +35,9 @@ _MADE = (
 #: Seconds to wait for a writer that holds the archive.
 _WAIT = 30.0
 
+#: Letters of an id that is not shortened.
+_WHOLE_ID = 17
+
 #: When an archive was last changed, and how large it then was.
 Stamp = tuple[int, int]
 
@@ -79,6 +82,19 @@ class Snapshot(Archive):
     def derived(self) -> Derived:
         """What is derived from articles and claims, looked up by index."""
         return _Indexed(self)
+
+    def _answer(self, name: str, **parameters: object) -> list[dict[str, Any]]:
+        return self.ask(name, **parameters)
+
+    def _resolved(self, noun: str, id_or_prefix: str) -> str:
+        """As in any archive, but a whole id is found by index."""
+        id_ = id_or_prefix.strip().lower()
+        if len(id_) == _WHOLE_ID:
+            if self.by_id(f"{noun}s", [id_]):
+                return id_
+            if noun == "happening" and (placed := self.by_id("placed_claims", [id_], "claim")):
+                return str(placed[0]["happening"])
+        return super()._resolved(noun, id_or_prefix)
 
     def ask(self, name: str, **parameters: object) -> list[dict[str, Any]]:
         """The rows that a query of `queries` gives, by the names of its columns; safe in any thread."""
