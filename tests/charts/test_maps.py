@@ -28,6 +28,7 @@ def test_outlines_go_by_the_codes_of_the_knowledge(knowledge: Knowledge) -> None
 
 def test_a_city_lies_where_it_lies(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("Aleppo", "SYR", "city") == Spot((37.16, 36.2), "city")
+    assert gazetteer.find("Aleppo", "SYR", "region") == Spot((37.16, 36.2), "region")
     tehran = gazetteer.find("Tehran", "IRN", "city")
     assert tehran
     assert tehran.precision == "city"

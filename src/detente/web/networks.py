@@ -14,7 +14,7 @@ from detente.web.tables import Column, Table
 from detente.web.view import View
 
 #: So many pairs, those that most is told of, are looked at.
-MOST_PAIRS = 600
+MOST_PAIRS = 400
 _MOST_ACTORS = 40
 Row = dict[str, Any]
 
