@@ -45,6 +45,8 @@ _AT_ONCE = 500
 #: Seconds to wait for a writer that holds the archive.
 _WAIT = 30.0
 
+#: Letters of an id that is not shortened.
+
 #: When an archive was last changed, and how large it then was.
 Stamp = tuple[int, int]
 
@@ -89,6 +91,9 @@ class Snapshot(Archive):
     def derived(self) -> Derived:
         """What is derived from articles and claims, looked up by index."""
         return _Indexed(self)
+
+    def _answer(self, name: str, **parameters: object) -> list[dict[str, Any]]:
+        return self.ask(name, **parameters)
 
     def _resolved(self, noun: str, id_or_prefix: str) -> str:
         """As in any archive; a whole id is found by index."""

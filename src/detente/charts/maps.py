@@ -11,10 +11,8 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from detente.knowledge import Knowledge, Sort
-from detente.knowledge.text import fold
+from detente.knowledge.gazetteer import At, places, plain
 
-#: Longitude and latitude in degrees.
-At = tuple[float, float]
 #: No frame is smaller than this, in radians of the flat map, so that one place alone shows its neighbours.
 _LEAST = 0.42
 _MARGIN = 0.12
@@ -70,15 +68,16 @@ class Gazetteer:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._entries = knowledge.entries
-        cities = [e for e in knowledge.entries.values() if e.sort is Sort.CITY and e.coordinates]
-        self._cities = {
-            (_plain(e.name), e.country): (e.coordinates[1], e.coordinates[0]) for e in cities if e.coordinates
+        self._cities = places() | {
+            (plain(e.name), e.country): (e.coordinates[1], e.coordinates[0])
+            for e in knowledge.entries.values()
+            if e.sort is Sort.CITY and e.coordinates
         }
 
     def find(self, name: str, country: str, precision: str) -> Spot | None:
         """Where a place of a claim lies: as exactly as the words and the gazetteer allow, None where nowhere."""
         if precision != "country":
-            at = self._cities.get((_plain(name), country)) or self._capital(name, country)
+            at = self._cities.get((plain(name), country)) or self._capital(name, country)
             if at:
                 return Spot(at, "region" if precision == "region" else "city")
         return self.of_state(country)
@@ -87,12 +86,12 @@ class Gazetteer:
         """Where a place lies of which only the name is told: in one of some states if there are such, else anywhere."""
         within = tuple(countries)
         for country in within:
-            if at := self._cities.get((_plain(name), country)) or self._capital(name, country):
+            if at := self._cities.get((plain(name), country)) or self._capital(name, country):
                 return Spot(at, "city")
-        state = next((e for e in self._entries.values() if e.sort is Sort.STATE and _plain(e.name) == _plain(name)), None)
+        state = next((e for e in self._entries.values() if e.sort is Sort.STATE and plain(e.name) == plain(name)), None)
         if state:
             return self.of_state(state.id)
-        anywhere = {at for (known, _), at in self._cities.items() if known == _plain(name)}
+        anywhere = {at for (known, _), at in self._cities.items() if known == plain(name)}
         # a name of several places says nothing
         return Spot(anywhere.pop(), "city") if len(anywhere) == 1 else None
 
@@ -110,13 +109,9 @@ class Gazetteer:
 
     def _capital(self, name: str, country: str) -> At | None:
         entry = self._entries.get(country)
-        if entry is None or not entry.capital or _plain(name) not in _plain(entry.capital):
+        if entry is None or not entry.capital or plain(name) not in plain(entry.capital):
             return None
         return outlines().capitals.get(country)
-
-
-def _plain(name: str) -> str:
-    return fold(name).lower()
 
 
 # -- laid flat -------------------------------------------------------------------------------------------
@@ -154,9 +149,9 @@ class Frame:
         return min(width / self.width, height / self.height)
 
 
-def frame(places: Iterable[At] = ()) -> Frame:
+def frame(shown: Iterable[At] = ()) -> Frame:
     """A frame with all places in it and some room around them; the whole world where there are none."""
-    laid = [flat(at) for at in places] or [flat(at) for at in AREAS["world"]]
+    laid = [flat(at) for at in shown] or [flat(at) for at in AREAS["world"]]
     xs, ys = [x for x, _ in laid], [y for _, y in laid]
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
     return Frame(

@@ -14,7 +14,7 @@ from detente.web.tables import Column, Table
 from detente.web.view import View
 
 #: So many pairs, those that most is told of, are looked at.
-MOST_PAIRS = 600
+MOST_PAIRS = 400
 _MOST_ACTORS = 40
 Row = dict[str, Any]
 
@@ -134,5 +134,7 @@ def actors_table(web: Web, found: Network) -> Table:
         }
         for c in central
     ]  # fmt: skip
-    note = "“Lies between”: on which share of the ways along friendly relations an actor lies. Blocs stand well together."
+    note = (
+        "“Lies between”: on which share of the ways along friendly relations an actor lies. Blocs stand well together."
+    )
     return Table(name="actors", title="Actors", columns=columns, rows=rows, note=note if rows else "")

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from starlette.exceptions import HTTPException
@@ -46,6 +46,13 @@ class Table:
     rows: Sequence[Mapping[str, Any]] = field(default=())
     note: str = ""
     empty: str = "Nothing is told of this in the record."
+
+    def first(self, most: int) -> Table:
+        """The same with only so many rows, and a note that the files have them all."""
+        if len(self.rows) <= most:
+            return self
+        more = f"The first {most} of {len(self.rows):,}; the files hold them all."
+        return replace(self, rows=self.rows[:most], note=f"{self.note} {more}".strip())
 
     @property
     def keys(self) -> list[str]:

@@ -37,9 +37,9 @@ def map_chart(found: Map, area: str = "") -> Chart:
     layers = [_land(found), *_lines(found, routes), *_marks(found, places, marks, framed)]
     return Chart(
         name="map",
-        says=_says(found, places, routes),
+        says=says(found),
         spec=styled({
-            "width": "container", "height": HEIGHT, "layer": layers, "projection": _projection(framed),
+            "width": "container", "height": HEIGHT, "layer": layers, "projection": framed.projection(),
             "resolve": {"scale": {"color": "independent", "size": "independent"}},
         }),
         rows=[_data(p) for p in places] + [_route_data(found, r) for r in routes],
@@ -47,14 +47,13 @@ def map_chart(found: Map, area: str = "") -> Chart:
     )  # fmt: skip
 
 
-def _says(found: Map, places: Sequence[Place], routes: Sequence[Route]) -> str:
-    told = [wording.plural(len(places), "place")] if found.show in ("", "all", "happenings") else []
+def says(found: Map) -> str:
+    """What the map shows, in words."""
+    places = [place for place in found.places() if place.spot]
+    routes = [route for route in found.routes() if route.spots]
+    told = [wording.plural(len(places), "place")] if found.show in ("", "happenings") else []
     told += [wording.plural(len(routes), "flow or project", "flows and projects")] if found.show != "happenings" else []
     return f"Map with {' and '.join(told)}"
-
-
-def _projection(framed: Frame) -> Row:
-    return framed.projection()
 
 
 def _land(found: Map) -> Row:

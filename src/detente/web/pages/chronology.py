@@ -14,10 +14,10 @@ from starlette.responses import HTMLResponse, Response
 
 from detente.archive import ClaimRow
 from detente.archive.facets import FACETS, Choice, Counts, counts, page
-from detente.knowledge.lookup import code_of
 from detente.model import Precision
 from detente.web import addresses, rows, tables, wording
-from detente.web.parameters import Day, Words
+from detente.web.narrowing import Within, actor_of
+from detente.web.parameters import Words
 from detente.web.tables import Column, Form, Table
 from detente.web.view import Seen, View, render
 
@@ -52,6 +52,7 @@ class Asked:
 
 def _asked(  # noqa: PLR0913 - each is a facet
     view: Seen,
+    time: Within,
     actor: Words = [],
     kind: Words = [],
     type: Words = [],
@@ -59,21 +60,14 @@ def _asked(  # noqa: PLR0913 - each is a facet
     status: Words = [],
     speaker: Words = [],
     outlet: Words = [],
-    since: Day = None,
-    until: Day = None,
     order: Order = "",
     page: Annotated[int, Query(ge=1, le=_LAST_PAGE)] = 1,
 ) -> Asked:
-    codes = tuple(dict.fromkeys(_code(view, name) for name in actor))
+    codes = tuple(dict.fromkeys(actor_of(view, name) for name in actor))
     chosen = {name: tuple(dict.fromkeys(values)) for name, values in (
         ("kind", kind), ("type", type), ("issue", issue), ("status", status), ("speaker", speaker), ("outlet", outlet),
     )}  # fmt: skip
-    return Asked(choice=Choice(actor=codes, since=since, until=until, **chosen), order=order, number=page)
-
-
-def _code(view: View, name: str) -> str:
-    """The code of an actor by any of its names; a code of this record is taken as it is."""
-    return name if view.snapshot.ask("page_has_actor", actor=name) else code_of(view.knowledge, name)
+    return Asked(choice=Choice(actor=codes, since=time.since, until=time.until, **chosen), order=order, number=page)
 
 
 Wanted = Annotated[Asked, Depends(_asked)]
@@ -159,14 +153,20 @@ def _words(view: View, name: str, value: str) -> str:
 def _chosen(view: View, asked: Asked) -> list[dict[str, str]]:
     """All that is chosen, each with the address at which it is not."""
     found = [
-        {"facet": _LABELS[name], "label": _words(view, name, value), "to": asked.address(_turned(asked.choice, name, value))}
+        {
+            "facet": _LABELS[name],
+            "label": _words(view, name, value),
+            "to": asked.address(_turned(asked.choice, name, value)),
+        }
         for name in FACETS
         for value in getattr(asked.choice, name)
     ]
     for name, words in (("since", "From"), ("until", "Until")):
         if day := getattr(asked.choice, name):
             none: dict[str, Any] = {name: None}
-            found.append({"facet": words, "label": wording.day(day), "to": asked.address(replace(asked.choice, **none))})
+            found.append(
+                {"facet": words, "label": wording.day(day), "to": asked.address(replace(asked.choice, **none))}
+            )
     return found
 
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from detente.web import charts, tables
-from detente.web.charts.map import map_chart
+from detente.web.charts.map import map_chart, says
 from detente.web.maps import Map, places_table, routes_table
 from detente.web.narrowing import Within, actor_of
 from detente.web.tables import Form
@@ -20,6 +20,7 @@ router = APIRouter()
 Show = Literal["", "all", "happenings", "flows", "projects"]
 Area = Literal["", "world", "africa", "americas", "asia", "europe", "middle-east"]
 _Word = Annotated[str, Query(max_length=200)]
+_SHOWN = 60
 
 
 def _map(view: Seen, time: Within, actor: _Word = "", show: Show = "") -> Map:
@@ -34,10 +35,10 @@ def map_view(
     request: Request, view: Seen, looked: Looked, area: Area = "", place: _Word = "", of: _Word = ""
 ) -> HTMLResponse:
     """The view."""
-    chart = view.held.remember(_key(looked, area), lambda: map_chart(looked, area))
     return render(
-        request, view, "map.html", map=looked, area=area, place=place, of=of, says=chart.says,
-        told=looked.told(place, of) if place else [], places=places_table(looked), routes=routes_table(looked),
+        request, view, "map.html", map=looked, area=area, place=place, of=of, says=says(looked),
+        told=looked.told(place, of) if place else [], places=places_table(looked).first(_SHOWN),
+        routes=routes_table(looked).first(_SHOWN),
     )  # fmt: skip
 
 

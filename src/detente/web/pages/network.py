@@ -20,6 +20,7 @@ from detente.web.view import Seen, render
 router = APIRouter()
 
 _Word = Annotated[str, Query(max_length=100)]
+_SHOWN = 80
 #: A network looks three years back, and its steps a year on.
 _FIRST, _LAST = date(1004, 1, 1), date(2990, 1, 1)
 
@@ -38,7 +39,7 @@ Looked = Annotated[Web, Depends(_web)]
 def network(request: Request, view: Seen, looked: Looked) -> HTMLResponse:
     """The view."""
     found = looked.network()
-    relations = relations_table(looked, found)
+    relations = relations_table(looked, found).first(_SHOWN)
     return render(
         request, view, "network.html", web=looked, found=found, relations=relations, most=MOST_PAIRS,
         drawn=min(sum(1 for edge in found.edges if edge.sign), MOST_DRAWN), actors=actors_table(looked, found),
@@ -54,9 +55,7 @@ def network_table(looked: Looked, name: str, form: Form) -> Response:
 
 
 @router.get("/network/charts/network.{form}")
-def network_picture(
-    view: Seen, looked: Looked, form: charts.Form, theme: charts.Theme = "light"
-) -> Response:
+def network_picture(view: Seen, looked: Looked, form: charts.Form, theme: charts.Theme = "light") -> Response:
     """The chart as a file."""
     chart = view.held.remember((*looked.key, "chart"), lambda: network_chart(looked))
     return charts.answer(chart, form, theme)

@@ -1,0 +1,25 @@
+"""The page of a small archive that is made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from page_samples import attack, hostile, talks, write
+from starlette.testclient import TestClient
+
+from detente.web.app import create_app
+
+
+@pytest.fixture(scope="session")
+def small_archive(tmp_path_factory: pytest.TempPathFactory, _own_cache: Path) -> Path:
+    """Three articles with six claims."""
+    return write(tmp_path_factory.mktemp("page") / "small.duckdb", [talks(), attack(), hostile()])
+
+
+@pytest.fixture(scope="session")
+def page(small_archive: Path) -> Iterator[TestClient]:
+    """Its page."""
+    with TestClient(create_app(small_archive), base_url="http://localhost", raise_server_exceptions=False) as client:
+        yield client
