@@ -106,13 +106,14 @@ def counts_chart(course: PairCourse) -> Chart:
 
 def _time(course: PairCourse) -> Row:
     edges = course.told.calendar.edges
-    domain = [_moment(edges[0].astype(date)), _moment(edges[-1].astype(date))]
+    # both ends apart, for Vega-Lite misreads a domain of days where bars have two ends
+    ends = {"domainMin": _moment(edges[0].astype(date)), "domainMax": _moment(edges[-1].astype(date))}
     axis = {"grid": False, "labelOverlap": True, "tickCount": 8}
     return {
         "field": "start",
         "type": "temporal",
         "title": None,
-        "scale": {"type": "utc", "domain": domain},
+        "scale": {"type": "utc", **ends},
         "axis": axis,
     }
 
