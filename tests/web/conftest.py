@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from feud_samples import readings
 from page_samples import attack, hostile, talks, write
 from starlette.testclient import TestClient
 
@@ -22,4 +23,17 @@ def small_archive(tmp_path_factory: pytest.TempPathFactory, _own_cache: Path) ->
 def page(small_archive: Path) -> Iterator[TestClient]:
     """Its page."""
     with TestClient(create_app(small_archive), base_url="http://localhost", raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def feud_archive(tmp_path_factory: pytest.TempPathFactory, _own_cache: Path) -> Path:
+    """Two states that fall out, in eleven articles."""
+    return write(tmp_path_factory.mktemp("feud") / "feud.duckdb", readings())
+
+
+@pytest.fixture(scope="session")
+def feud(feud_archive: Path) -> Iterator[TestClient]:
+    """Its page."""
+    with TestClient(create_app(feud_archive), base_url="http://localhost", raise_server_exceptions=False) as client:
         yield client
