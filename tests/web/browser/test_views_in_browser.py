@@ -126,7 +126,9 @@ def test_light_and_dark_are_kept(page: Page, site: str) -> None:
     assert page.evaluate("document.documentElement.dataset.theme") == first
 
 
-@pytest.mark.parametrize(("address", "status"), [("/actor/nobody-at-all", 404), ("/chronology?since=soon", 400), ("/nowhere", 404)])
+@pytest.mark.parametrize(
+    ("address", "status"), [("/actor/nobody-at-all", 404), ("/chronology?since=soon", 400), ("/nowhere", 404)]
+)
 def test_errors_are_pages_in_plain_words(browser: Browser, site: str, address: str, status: int) -> None:
     opened = browser.new_page()
     answer = opened.goto(site + address)
