@@ -18,9 +18,9 @@ from detente.archive.connection import connected, fetched, reading
 from detente.archive.derived import Derived, Text
 from detente.archive.derived_rows import happening_from, reuse_from
 from detente.archive.errors import MissingArchive
-from detente.archive.records import ArticleHead
+from detente.archive.records import ArticleHead, ClaimRow
 from detente.archive.relations import Columns
-from detente.archive.rows import head_from
+from detente.archive.rows import claim_from, head_from
 from detente.archive.sql import query
 from detente.archive.store import Archive
 from detente.model import Happening, Reuse
@@ -32,11 +32,18 @@ if TYPE_CHECKING:
 _MADE = (
     "snapshot_claims", "snapshot_pairs", "snapshot_reuse", "snapshot_places", "snapshot_links", "snapshot_indexes",
 )  # fmt: skip
+#: A letter and 16 digits, and where the ids of each noun are: the table, its column, and the column with what is meant.
+_ID_LENGTH = 17
+_WHERE = {
+    "claim": ("page_lines", "id", "id"),
+    "article": ("page_heads", "head_id", "head_id"),
+    "happening": ("happenings", "id", "id"),
+    "report": ("placed_claims", "claim", "happening"),
+}
+#: So many ids are looked up at one go.
+_AT_ONCE = 500
 #: Seconds to wait for a writer that holds the archive.
 _WAIT = 30.0
-
-#: Letters of an id that is not shortened.
-_WHOLE_ID = 17
 
 #: When an archive was last changed, and how large it then was.
 Stamp = tuple[int, int]
@@ -87,13 +94,12 @@ class Snapshot(Archive):
         return self.ask(name, **parameters)
 
     def _resolved(self, noun: str, id_or_prefix: str) -> str:
-        """As in any archive, but a whole id is found by index."""
-        id_ = id_or_prefix.strip().lower()
-        if len(id_) == _WHOLE_ID:
-            if self.by_id(f"{noun}s", [id_]):
-                return id_
-            if noun == "happening" and (placed := self.by_id("placed_claims", [id_], "claim")):
-                return str(placed[0]["happening"])
+        """As in any archive; a whole id is found by index."""
+        given = id_or_prefix.strip().lower()
+        if len(given) == _ID_LENGTH:
+            table, column, found = _WHERE["report" if noun == "happening" and given.startswith("c") else noun]
+            if rows := self.by_id(table, [given], column):
+                return str(rows[0][found])
         return super()._resolved(noun, id_or_prefix)
 
     def ask(self, name: str, **parameters: object) -> list[dict[str, Any]]:
@@ -124,24 +130,37 @@ class Snapshot(Archive):
         found = [reuse_from(row) for row in rows]
         return sorted(found, key=lambda r: (r.left if r.left.article == article else r.right).span.start)
 
-    def heads(self, ids: Sequence[str]) -> dict[str, ArticleHead]:
+    def heads(self, ids: Iterable[str]) -> dict[str, ArticleHead]:
         """Heads of articles by their whole ids, without those that are not there."""
-        marks = ", ".join(f"$v{n}" for n in range(len(ids))) or "NULL"
-        statement = query("head").replace("= $id", f"IN ({marks})")
-        rows = self.rows(statement, {f"v{n}": v for n, v in enumerate(ids)})
-        return {row["head_id"]: head_from(row) for row in rows}
+        return {row["head_id"]: head_from(row) for row in self.by_id("page_heads", list(ids), "head_id")}
 
-    def by_id(self, table: str, ids: Sequence[str], column: str = "id") -> list[dict[str, Any]]:
+    def claims_of(self, ids: Iterable[str]) -> list[ClaimRow]:
+        """The claims with these whole ids, in that order, without those that are not there."""
+        return self._with_heads(list(ids), self.by_id("claims", list(ids)))
+
+    def lines(self, ids: Iterable[str]) -> list[ClaimRow]:
+        """The same claims without cues, opinions of coders and details, which make up half of what there is to fetch."""
+        bare = {"cues": [], "coders": [], "details": []}
+        return self._with_heads(list(ids), [row | bare for row in self.by_id("page_lines", list(ids))])
+
+    def _with_heads(self, ids: Sequence[str], rows: Iterable[dict[str, Any]]) -> list[ClaimRow]:
+        by_id = {row["id"]: row for row in rows}
+        heads = self.heads(row["article"] for row in by_id.values())
+        found = (by_id[id_] for id_ in ids if id_ in by_id)
+        return [ClaimRow(claim=claim_from(row), article=heads[row["article"]]) for row in found]
+
+    def by_id(self, table: str, ids: Iterable[str], column: str = "id") -> list[dict[str, Any]]:
         """Rows of a table by the values of an indexed column, in no order."""
-        if not ids:
-            return []
-        # a list of parameters, for DuckDB uses no index where the values come from a query
-        marks = ", ".join(f"$v{n}" for n in range(len(ids)))
+        wanted = list(dict.fromkeys(ids))
+        found: list[dict[str, Any]] = []
         with self._held.cursor() as cursor:
-            asked = cursor.execute(
-                f"SELECT * FROM {table} WHERE {column} IN ({marks})", {f"v{n}": v for n, v in enumerate(ids)}
-            )
-            return fetched(asked)
+            for start in range(0, len(wanted), _AT_ONCE):
+                some = wanted[start : start + _AT_ONCE]
+                # parameters one by one, for DuckDB uses no index where the values come from a query
+                marks = ", ".join(f"$v{n}" for n in range(len(some)))
+                asked = f"SELECT * FROM {table} WHERE {column} IN ({marks})"
+                found += fetched(cursor.execute(asked, {f"v{n}": value for n, value in enumerate(some)}))
+        return found
 
 
 class _Indexed(Derived):
@@ -156,6 +175,10 @@ class _Indexed(Derived):
         if ids is None or arguments or filters:
             return super().happenings(*arguments, ids=ids, **filters)
         return in_time(self._snapshot.happenings_of(ids))
+
+    def claims(self, ids: Sequence[str]) -> list[tuple[str, ClaimRow]]:
+        """Claims by their ids, in that order."""
+        return [(row.claim.id, row) for row in self._snapshot.claims_of(ids)]
 
     def happenings_told_in(self, articles: Iterable[str]) -> list[Happening]:
         """The happenings that some articles tell of."""

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 HALF_LIFE_DAYS = 365
 WINDOW_DAYS = 1095
 #: A tie that holds counts as much as so many events, each by one source.
-_TIE = 3.0
+TIE = 3.0
 #: A level is drawn to neutral as if so many events that say nothing had been told as well.
-_NEUTRAL_EVENTS = 1.0
+NEUTRAL_EVENTS = 1.0
 #: From which level on a tie is called friendly, and to which hostile.
 SIGNED = 1.0
 _EVIDENCE = 3
@@ -142,7 +142,7 @@ def _weights(observed: Observations, day: date) -> tuple[Numbers, Flags]:
     fresh = ~observed.tie & (age >= 0) & (age <= WINDOW_DAYS)
     holds = observed.tie & (observed.start <= today) & (observed.end >= today)
     counts = np.where(fresh & (observed.quad > 0), 0.5 ** (np.maximum(age, 0) / HALF_LIFE_DAYS), 0.0)
-    return np.where(holds, _TIE, counts) * np.sqrt(observed.sources), fresh
+    return np.where(holds, TIE, counts) * np.sqrt(observed.sources), fresh
 
 
 def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings, most: int | None) -> list[Edge]:
@@ -150,7 +150,7 @@ def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings
     number = pairs.shape[1]
     said = weight * observed.score
     total = np.bincount(observed.pair, weight, number)
-    level = np.bincount(observed.pair, said, number) / (total + _NEUTRAL_EVENTS)
+    level = np.bincount(observed.pair, said, number) / (total + NEUTRAL_EVENTS)
     cooperative = np.bincount(observed.pair[fresh & np.isin(observed.quad, (1, 2))], minlength=number)
     hostile = np.bincount(observed.pair[fresh & np.isin(observed.quad, (3, 4))], minlength=number)
     # by pair, in a pair what says most first

@@ -22,7 +22,8 @@ Flags = npt.NDArray[np.bool_]
 Strings = npt.NDArray[np.object_]
 
 #: A tie that is told as open is taken to hold for so long after it was told.
-_TIE_HOLDS_ON = np.timedelta64(90, "D")
+TIE_HOLDS_ON_DAYS = 90
+_TIE_HOLDS_ON = np.timedelta64(TIE_HOLDS_ON_DAYS, "D")
 #: Deeds that are only planned or feared count as words of the same sign: an agreement, a threat (PLOVER's scores).
 _AS_WORDS = {2: (1, 2.5), 4: (3, -3.5)}
 _MAKING_UP = ("AGREE", "CONCEDE", "SUPPORT", "RETREAT")

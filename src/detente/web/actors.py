@@ -15,7 +15,8 @@ from detente.web import addresses, rows
 from detente.web.tables import Column, Table
 from detente.web.view import View
 
-_PAIRS, _HAPPENINGS, _ARTICLES, _TIES, _STANCES = 25, 15, 15, 12, 4
+_PAIRS, _HAPPENINGS, _ARTICLES, _TIES, _STANCES = 25, 15, 15, 6, 3
+_TIE_CLAIMS = 40
 #: Offices whose holders tell who an actor was on a day, in the order in which they are shown.
 _OFFICES = ("leader", "head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 _NAMES = (How.NAME, How.ABBREVIATION, How.FORMER)
@@ -101,7 +102,7 @@ class Actor:
     def stances(self) -> dict[str, list[tuple[str, int, list[ClaimRow]]]]:
         """What it wants and what it fears: by side the types, how many claims of each, and the latest of them."""
         found = self.ask("page_actor_told", kinds=["stance"], gives=True, limit=_STANCES)
-        held = {row.claim.id: row for row in self.view.snapshot.claims_of(row["claim"] for row in found)}
+        held = {row.claim.id: row for row in self.view.snapshot.lines(row["claim"] for row in found)}
         by_type: dict[str, tuple[int, list[ClaimRow]]] = {}
         for row in found:
             if row["claim"] in held:
@@ -114,7 +115,7 @@ class Actor:
     def tie_claims(self) -> list[ClaimRow]:
         """The latest claims of each type of tie."""
         found = self.ask("page_actor_told", kinds=["tie"], gives=False, limit=_TIES)
-        return self.view.snapshot.claims_of(dict.fromkeys(row["claim"] for row in found[:80]))
+        return self.view.snapshot.lines(dict.fromkeys(row["claim"] for row in found[:_TIE_CLAIMS]))
 
 
 def _names(view: View) -> dict[str, list[str]]:

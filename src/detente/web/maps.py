@@ -130,7 +130,7 @@ class Map:
     def told(self, name: str, country: str) -> list[ClaimRow]:
         """The latest claims of one place."""
         rows = self.view.snapshot.ask("map_told", place=name, country=country, limit=_MOST_TOLD, **self._bounds)
-        return self.view.snapshot.claims_of(row["claim"] for row in rows)
+        return self.view.snapshot.lines(row["claim"] for row in rows)
 
     def shown(self) -> list[At]:
         """All points that the map shows."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from detente.archive import ClaimRow
+from detente.history.network import HALF_LIFE_DAYS, NEUTRAL_EVENTS, TIE, WINDOW_DAYS, Edge, Network
+from detente.history.observations import TIE_HOLDS_ON_DAYS
 from detente.history.periods import periods
+from detente.history.triads import ThirdParties, balance_on
+from detente.history.triads import third_parties as third_parties_of
 from detente.linking import all_differences
 from detente.model import Difference, Happening
-from detente.relations import PairCourse, codes_of
+from detente.relations import TIES_HOLD_ON, PairCourse, codes_of
 from detente.web import addresses, rows, wording
 from detente.web.charts.course import MOST_POINTS
 from detente.web.narrowing import Time
@@ -20,7 +24,7 @@ from detente.web.view import View
 
 _LISTED, _OF_A_KIND = 30, 10
 #: Happenings told by several articles whose reports are compared.
-_COMPARED, _MOST_DIFFERENCES = 40, 20
+_COMPARED, _MOST_DIFFERENCES = 20, 20
 _QUOTED = 120
 _CHARACTERS = 160
 KINDS = ("tie", "stance", "project", "flow", "statement")
@@ -81,7 +85,7 @@ class Pair:
         found = self.view.snapshot.ask(
             "page_pair_told", pairs=self.keys, since=time.since, until=time.until, limit=_OF_A_KIND
         )
-        held = {row.claim.id: row for row in self.view.snapshot.claims_of(row["claim"] for row in found)}
+        held = {row.claim.id: row for row in self.view.snapshot.lines(row["claim"] for row in found)}
         told: dict[str, tuple[int, list[ClaimRow]]] = {}
         for row in found:
             if row["claim"] in held:
@@ -236,7 +240,7 @@ def _words(pair: Pair, ids: Sequence[str]) -> dict[str, str]:
     """By the id of an event the words of a claim that tells it."""
     of_happening = [id_ for id_ in ids if not id_.startswith("c")]
     first = {h.id: h.claims[0] for h in pair.view.snapshot.happenings_of(of_happening) if h.claims}
-    claims = {row.claim.id: row for row in pair.view.snapshot.claims_of(first.get(id_, id_) for id_ in ids)}
+    claims = {row.claim.id: row for row in pair.view.snapshot.lines(first.get(id_, id_) for id_ in ids)}
     return {id_: _short(claims[first.get(id_, id_)]) for id_ in ids if first.get(id_, id_) in claims}
 
 
@@ -248,6 +252,30 @@ def _short(row: ClaimRow) -> str:
 
 def _sign(score: float) -> int:
     return int(score > 0) - int(score < 0)
+
+
+def third_parties(pair: Pair) -> ThirdParties | None:
+    """Who else is in the picture on the last day of the pair's course, None where it has none."""
+    course = pair.course()
+    if course is None or not course.phases:
+        return None
+    day = course.phases[-1].end
+    key = ("thirds", pair.one, pair.other, day)
+    return pair.view.held.remember(key, lambda: _thirds(pair, day))
+
+
+def _thirds(pair: Pair, day: date) -> ThirdParties:
+    since = day - timedelta(days=WINDOW_DAYS)
+    rows = pair.view.snapshot.ask(
+        "page_edges_on", actors=[pair.one, pair.other], day=day, since=since, ties_since=since - TIES_HOLD_ON,
+        holds_on=TIE_HOLDS_ON_DAYS, tie=TIE, half_life=float(HALF_LIFE_DAYS), neutral=NEUTRAL_EVENTS,
+    )  # fmt: skip
+    edges = tuple(Edge(**row | {"ties": tuple(row["ties"]), "evidence": tuple(row["evidence"])}) for row in rows)
+    names = {end: pair.view.name(end) for edge in edges for end in (edge.one, edge.other)}
+    balance = balance_on(pair.one, pair.other, day, edges)
+    return third_parties_of(
+        pair.one, pair.other, Network(day=day, edges=edges), [balance] if balance.triads else [], names
+    )
 
 
 def differences(pair: Pair) -> list[Difference]:

@@ -75,3 +75,22 @@ FROM articles AS a
 LEFT JOIN claimed ON claimed.article = a.id
 GROUP BY a.outlet, a.agency
 ORDER BY articles DESC, a.outlet, a.agency;
+
+-- Heads of articles, apart from their long texts.
+CREATE OR REPLACE TABLE page_heads AS
+SELECT
+    id AS head_id,
+    title AS head_title,
+    outlet AS head_outlet,
+    agency AS head_agency,
+    published AS head_published,
+    language AS head_language,
+    url AS head_url,
+    ref AS head_ref,
+    origin AS head_origin,
+    rules AS head_rules,
+    text IS NOT NULL AS head_has_text
+FROM articles;
+
+CREATE OR REPLACE VIEW page_lines AS
+SELECT * EXCLUDE (cues, coders, details, codes, countries, sectors) FROM claims;

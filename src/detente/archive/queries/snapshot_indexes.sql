@@ -2,6 +2,7 @@
 CREATE INDEX IF NOT EXISTS page_claim_ids ON claims (id);
 CREATE INDEX IF NOT EXISTS page_claim_articles ON claims (article);
 CREATE INDEX IF NOT EXISTS page_article_ids ON articles (id);
+CREATE INDEX IF NOT EXISTS page_head_ids ON page_heads (head_id);
 CREATE INDEX IF NOT EXISTS page_unread_articles ON unread (article);
 CREATE INDEX IF NOT EXISTS page_happening_ids ON happenings (id);
 CREATE INDEX IF NOT EXISTS page_placed_claims ON placed_claims (claim);

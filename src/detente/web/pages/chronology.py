@@ -96,7 +96,7 @@ def chronology_table(view: Seen, asked: Wanted, name: str, form: Form) -> Respon
 def told(view: View, asked: Asked, limit: int, offset: int = 0) -> list[ClaimRow]:
     """Claims in order of time."""
     ids = page(view.snapshot, asked.choice, earliest=asked.order == "earliest", limit=limit, offset=offset)
-    return view.snapshot.claims_of(ids)
+    return view.snapshot.lines(ids)
 
 
 def claims_table(found: list[ClaimRow]) -> Table:

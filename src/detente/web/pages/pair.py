@@ -9,7 +9,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from detente.history.triads import ThirdParties
 from detente.web import addresses, charts, pairs, tables
 from detente.web.charts.course import counts_chart, course_chart
 from detente.web.errors import BadValue
@@ -71,7 +70,7 @@ def evidence(request: Request, view: Seen, looked: Looked, part: bool = False) -
     """What is told to have happened in a stretch of time, with the words; with `part`, without the frame."""
     events = looked.events(_SHOWN_EVIDENCE + 1)
     shown = events[:_SHOWN_EVIDENCE]
-    claims = {row.claim.id: row for row in view.snapshot.claims_of(event["claim"] for event in shown)}
+    claims = {row.claim.id: row for row in view.snapshot.lines(event["claim"] for event in shown)}
     happenings = {h.id: h for h in view.snapshot.happenings_of(event["happening"] for event in shown)}
     return render(
         request, view, "evidence-part.html" if part else "evidence.html", pair=looked, events=shown, claims=claims,
@@ -82,17 +81,9 @@ def evidence(request: Request, view: Seen, looked: Looked, part: bool = False) -
 @router.get("/pair/{one}/{other}/third-parties")
 def third_parties(request: Request, view: Seen, looked: Looked, part: bool = False) -> HTMLResponse:
     """Who else is in the picture of a pair."""
-    thirds = _thirds(looked)
+    thirds = pairs.third_parties(looked)
     template = "thirds-part.html" if part else "thirds.html"
     return render(request, view, template, pair=looked, thirds=thirds, most=_SHOWN_THIRDS)
-
-
-def _thirds(looked: Pair) -> ThirdParties | None:
-    course = looked.course()
-    if course is None or not course.phases:
-        return None
-    key = ("thirds", looked.one, looked.other, looked.time.since, looked.time.until)
-    return looked.view.held.remember(key, lambda: looked.view.record.third_parties(course))
 
 
 @router.get("/pair/{one}/{other}/differences")
