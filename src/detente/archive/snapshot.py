@@ -45,6 +45,10 @@ _AT_ONCE = 500
 #: Seconds to wait for a writer that holds the archive.
 _WAIT = 30.0
 
+<<<<<<< HEAD
+=======
+
+>>>>>>> web
 #: When an archive was last changed, and how large it then was.
 Stamp = tuple[int, int]
 
@@ -136,12 +140,13 @@ class Snapshot(Archive):
 
     def claims_of(self, ids: Iterable[str]) -> list[ClaimRow]:
         """The claims with these whole ids, in that order, without those that are not there."""
-        return self._with_heads(list(ids), self.by_id("claims", list(ids)))
+        wanted = list(ids)
+        return self._with_heads(wanted, self.by_id("claims", wanted))
 
     def lines(self, ids: Iterable[str]) -> list[ClaimRow]:
         """The same claims without cues, opinions of coders and details, which make up half of what there is to fetch."""
-        bare = {"cues": [], "coders": [], "details": []}
-        return self._with_heads(list(ids), [row | bare for row in self.by_id("page_lines", list(ids))])
+        wanted, bare = list(ids), {"cues": [], "coders": [], "details": []}
+        return self._with_heads(wanted, [row | bare for row in self.by_id("page_lines", wanted)])
 
     def _with_heads(self, ids: Sequence[str], rows: Iterable[dict[str, Any]]) -> list[ClaimRow]:
         by_id = {row["id"]: row for row in rows}

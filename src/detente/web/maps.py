@@ -81,9 +81,7 @@ class Map:
 
     def _places(self) -> list[Place]:
         rows = self.view.snapshot.ask("map_places", limit=_MOST_PLACES, **self._bounds)
-        return [
-            Place(**row, spot=self._gazetteer.find(row["name"], row["country"], row["precision"])) for row in rows
-        ]
+        return [Place(**row, spot=self._gazetteer.find(row["name"], row["country"], row["precision"])) for row in rows]
 
     def routes(self) -> list[Route]:
         """What moves and what is built, as the map is asked to show."""

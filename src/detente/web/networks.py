@@ -134,5 +134,7 @@ def actors_table(web: Web, found: Network) -> Table:
         }
         for c in central
     ]  # fmt: skip
-    note = "“Lies between”: on which share of the ways along friendly relations an actor lies. Blocs stand well together."
+    note = (
+        "“Lies between”: on which share of the ways along friendly relations an actor lies. Blocs stand well together."
+    )
     return Table(name="actors", title="Actors", columns=columns, rows=rows, note=note if rows else "")

@@ -38,7 +38,7 @@ def course_chart(course: PairCourse, points: Iterable[Mapping[str, Any]], addres
             y=_level("low"),
             y2={"field": "high"},
         ),
-        _layer([{"level": 0}], {"type": "rule", "color": MUTED, "strokeWidth": 0.7}, x=None, y=_level("level")),
+        _zero(course),
         _points(points),
         _layer(
             stretches,
@@ -106,13 +106,14 @@ def counts_chart(course: PairCourse) -> Chart:
 
 def _time(course: PairCourse) -> Row:
     edges = course.told.calendar.edges
-    domain = [_moment(edges[0].astype(date)), _moment(edges[-1].astype(date))]
+    # both ends apart, for Vega-Lite misreads a domain of days where bars have two ends
+    ends = {"domainMin": _moment(edges[0].astype(date)), "domainMax": _moment(edges[-1].astype(date))}
     axis = {"grid": False, "labelOverlap": True, "tickCount": 8}
     return {
         "field": "start",
         "type": "temporal",
         "title": None,
-        "scale": {"type": "utc", "domain": domain},
+        "scale": {"type": "utc", **ends},
         "axis": axis,
     }
 
@@ -191,6 +192,12 @@ def _phases(phases: Iterable[Phase]) -> Row:
     return _layer(
         values, ground, x2={"field": "end"}, color=colour, tooltip=_tooltip("phase", "time", "level", "sure"), **bounds
     )
+
+
+def _zero(course: PairCourse) -> Row:
+    edges = course.told.calendar.edges
+    values = [{"level": 0, "start": str(edges[0]), "end": str(edges[-1])}]
+    return _layer(values, {"type": "rule", "color": MUTED, "strokeWidth": 0.7}, x2={"field": "end"}, y=_level("level"))
 
 
 def _points(points: Iterable[Mapping[str, Any]]) -> Row:

@@ -68,7 +68,12 @@ def unread_table(unread: list[Any]) -> Table:
     """Sentences of an article that were not understood."""
     columns = (Column(key="sentence", label="sentence", kind="quote"), Column(key="verbs", label="verbs not known"))
     found = [
-        {"sentence": u.sentence.text, "verbs": ", ".join(u.verbs), "actors": ", ".join(u.actors), "start": u.sentence.start}
+        {
+            "sentence": u.sentence.text,
+            "verbs": ", ".join(u.verbs),
+            "actors": ", ".join(u.actors),
+            "start": u.sentence.start,
+        }
         for u in unread
     ]
     return Table(name="unread", title="Not understood", columns=columns, rows=found)
@@ -85,7 +90,9 @@ def shared_table(view: View, id_: str, reuses: list[Reuse]) -> Table:
     heads = view.snapshot.heads([_beyond(id_, r).article for r in reuses])
     found = [_shared(id_, n, r, heads) for n, r in enumerate(reuses, 1)]
     note = "The same words here and there; which had them first is judged by the days and by what is named in the text."
-    return Table(name="shared", title="Shared with other articles", columns=columns, rows=found, note=note if found else "")
+    return Table(
+        name="shared", title="Shared with other articles", columns=columns, rows=found, note=note if found else ""
+    )
 
 
 def _shared(id_: str, number: int, reuse: Reuse, heads: dict[str, Any]) -> dict[str, Any]:

@@ -153,14 +153,20 @@ def _words(view: View, name: str, value: str) -> str:
 def _chosen(view: View, asked: Asked) -> list[dict[str, str]]:
     """All that is chosen, each with the address at which it is not."""
     found = [
-        {"facet": _LABELS[name], "label": _words(view, name, value), "to": asked.address(_turned(asked.choice, name, value))}
+        {
+            "facet": _LABELS[name],
+            "label": _words(view, name, value),
+            "to": asked.address(_turned(asked.choice, name, value)),
+        }
         for name in FACETS
         for value in getattr(asked.choice, name)
     ]
     for name, words in (("since", "From"), ("until", "Until")):
         if day := getattr(asked.choice, name):
             none: dict[str, Any] = {name: None}
-            found.append({"facet": words, "label": wording.day(day), "to": asked.address(replace(asked.choice, **none))})
+            found.append(
+                {"facet": words, "label": wording.day(day), "to": asked.address(replace(asked.choice, **none))}
+            )
     return found
 
 

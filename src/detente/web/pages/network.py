@@ -55,9 +55,7 @@ def network_table(looked: Looked, name: str, form: Form) -> Response:
 
 
 @router.get("/network/charts/network.{form}")
-def network_picture(
-    view: Seen, looked: Looked, form: charts.Form, theme: charts.Theme = "light"
-) -> Response:
+def network_picture(view: Seen, looked: Looked, form: charts.Form, theme: charts.Theme = "light") -> Response:
     """The chart as a file."""
     chart = view.held.remember((*looked.key, "chart"), lambda: network_chart(looked))
     return charts.answer(chart, form, theme)
