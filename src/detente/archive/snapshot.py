@@ -45,10 +45,7 @@ _AT_ONCE = 500
 #: Seconds to wait for a writer that holds the archive.
 _WAIT = 30.0
 
-<<<<<<< HEAD
-=======
 
->>>>>>> web
 #: When an archive was last changed, and how large it then was.
 Stamp = tuple[int, int]
 
