@@ -134,7 +134,9 @@ def alone(url: str, addresses: dict[str, list[str]]) -> None:
             others = {status: n for status, n in answers.items() if status != 200}
             ordered = sorted(times)
             p95 = ordered[min(int(len(ordered) * 0.95), len(ordered) - 1)]
-            print(f"{name:<20} {len(some):>6} {ordered[len(ordered) // 2]:>7.0f} {p95:>7.0f} {ordered[-1]:>7.0f}   {others or ''}")
+            print(
+                f"{name:<20} {len(some):>6} {ordered[len(ordered) // 2]:>7.0f} {p95:>7.0f} {ordered[-1]:>7.0f}   {others or ''}"
+            )
             sys.stdout.flush()
 
 

@@ -34,7 +34,7 @@ TALKS = (
 #: What hostile text tries; each must be shown as text.
 HOSTILE = (
     '<script>window.harmed = 1</script> <img src=x onerror="window.harmed = 2"> '
-    "\"><svg onload='window.harmed = 3'> {{ 7 * 7 }} ${7*7} <a href=\"javascript:window.harmed=4\">Iran</a> "
+    '"><svg onload=\'window.harmed = 3\'> {{ 7 * 7 }} ${7*7} <a href="javascript:window.harmed=4">Iran</a> '
     "</textarea></title><iframe srcdoc='<script>parent.harmed=5</script>'></iframe> &lt;b&gt; <!-- --> ]]>"
 )
 
@@ -61,7 +61,12 @@ def claim(article: Article, words: str, **changes: object) -> Claim:
 def talks() -> Reading:
     """An article with talks, a flow, and a sentence that was not understood."""
     article = Article(
-        text=TALKS, title="Envoys meet", outlet="Harbour Post", published=date(2016, 5, 17), dating=Dating.GIVEN, ref="1"
+        text=TALKS,
+        title="Envoys meet",
+        outlet="Harbour Post",
+        published=date(2016, 5, 17),
+        dating=Dating.GIVEN,
+        ref="1",
     )
     met = claim(
         article, "Envoys of Iran met envoys of Saudi Arabia in Muscat on Sunday",

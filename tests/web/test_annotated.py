@@ -48,8 +48,6 @@ _TEXTS = st.text(alphabet="ab \n", max_size=60)
 
 @given(_TEXTS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5))
 def test_no_word_is_lost_or_doubled(text: str, stretches: list[tuple[int, int]]) -> None:
-    unread = [
-        Unread(sentence=Span(start=min(a, b), end=max(a, b), text=""), actors=(), verbs=()) for a, b in stretches
-    ]
+    unread = [Unread(sentence=Span(start=min(a, b), end=max(a, b), text=""), actors=(), verbs=()) for a, b in stretches]
     found = paragraphs(text, (), unread)
     assert ["".join(piece.text for piece in part) for part in found] == [p for p in text.split("\n\n") if p.strip()]

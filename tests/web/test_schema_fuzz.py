@@ -35,7 +35,9 @@ def test_no_question_of_the_data_interface_is_a_fault(small_archive: Path) -> No
     assert "/api/record" in asked
 
 
-_VALUES = st.text(max_size=30) | st.sampled_from(["IRN", "2016", "2016-05-17", "-1", "1e9", "<b>", "event", "0001-01-01", "2999"])
+_VALUES = st.text(max_size=30) | st.sampled_from(
+    ["IRN", "2016", "2016-05-17", "-1", "1e9", "<b>", "event", "0001-01-01", "2999"]
+)
 _NAMES = (
     "actor kind type issue status speaker outlet since until order page on tie show area place of by known_on q one other"
 ).split()  # fmt: skip
@@ -48,13 +50,17 @@ _PATHS = (
 
 @pytest.mark.slow
 @given(st.sampled_from(_PATHS), st.dictionaries(st.sampled_from(_NAMES), _VALUES, max_size=4))
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(
+    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
 def test_no_address_is_a_fault(page: TestClient, path: str, query: dict[str, str]) -> None:
     assert page.get(path, params=query).status_code < 500
 
 
 @pytest.mark.slow
 @given(st.sampled_from(["article", "actor", "happening", "pair/IRN"]), st.text(min_size=1, max_size=20))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
 def test_no_id_is_a_fault(page: TestClient, noun: str, id_: str) -> None:
     assert page.get(f"/{noun}/{quote(id_.encode('utf-8', 'replace'))}").status_code < 500

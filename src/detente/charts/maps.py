@@ -44,9 +44,7 @@ def outlines() -> Outlines:
         {"type": "Feature", "id": code, "properties": {"code": code}, "geometry": _geometry(land)}
         for code, land in found["outlines"].items()
     )
-    points, capitals = (
-        {code: (at[0], at[1]) for code, at in found[name].items()} for name in ("points", "capitals")
-    )
+    points, capitals = ({code: (at[0], at[1]) for code, at in found[name].items()} for name in ("points", "capitals"))
     return Outlines(features, points, capitals)
 
 

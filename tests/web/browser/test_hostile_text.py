@@ -12,7 +12,7 @@ from served_page import served
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from page_samples import HOSTILE, attack, hostile, talks, write  # noqa: E402 - it lies one folder above
+from page_samples import HOSTILE, attack, hostile, talks, write
 
 
 @pytest.fixture(scope="module")

@@ -113,7 +113,7 @@ def test_a_mark_of_the_map_shows_what_is_told_there(page: Page, site: str) -> No
 
 def test_a_click_on_a_mark_leads_on(page: Page, site: str) -> None:
     open_view(page, site, "/map?area=middle-east&show=happenings")
-    page.locator("#chart-map svg .mark-symbol.role-mark path").last.click()
+    page.locator("#chart-map svg .mark-symbol.role-mark path").last.click(force=True)
     page.wait_for_url("**/map?*place=*")
 
 
@@ -126,7 +126,9 @@ def test_light_and_dark_are_kept(page: Page, site: str) -> None:
     assert page.evaluate("document.documentElement.dataset.theme") == first
 
 
-@pytest.mark.parametrize(("address", "status"), [("/actor/nobody-at-all", 404), ("/chronology?since=soon", 400), ("/nowhere", 404)])
+@pytest.mark.parametrize(
+    ("address", "status"), [("/actor/nobody-at-all", 404), ("/chronology?since=soon", 400), ("/nowhere", 404)]
+)
 def test_errors_are_pages_in_plain_words(browser: Browser, site: str, address: str, status: int) -> None:
     opened = browser.new_page()
     answer = opened.goto(site + address)
