@@ -1,8 +1,8 @@
 """How fast the page is on a large archive: `python bench/page.py [--archive FILE] [--claims 1000000]`.
 
-An archive of ten claims an article is made, or one is given.  The page is served by a process of its own.  Each view is
-asked for at addresses that were not asked for before, one after the other: server time as the reader sees it on the same
-machine, in milliseconds.  Then fifty readers go through the views at once while a read is running.
+An archive of ten claims an article is made, or one is given.  The page is served by a process of its own.  Each view
+is asked for at addresses that were not asked for before, one after the other: server time as the reader sees it on the
+same machine, in milliseconds.  Then fifty readers go through the views at once while a read is running.
 """
 
 from __future__ import annotations
@@ -134,9 +134,8 @@ def alone(url: str, addresses: dict[str, list[str]]) -> None:
             others = {status: n for status, n in answers.items() if status != 200}
             ordered = sorted(times)
             p95 = ordered[min(int(len(ordered) * 0.95), len(ordered) - 1)]
-            print(
-                f"{name:<20} {len(some):>6} {ordered[len(ordered) // 2]:>7.0f} {p95:>7.0f} {ordered[-1]:>7.0f}   {others or ''}"
-            )
+            median = ordered[len(ordered) // 2]
+            print(f"{name:<20} {len(some):>6} {median:>7.0f} {p95:>7.0f} {ordered[-1]:>7.0f}   {others or ''}")
             sys.stdout.flush()
 
 

@@ -39,7 +39,8 @@ _VALUES = st.text(max_size=30) | st.sampled_from(
     ["IRN", "2016", "2016-05-17", "-1", "1e9", "<b>", "event", "0001-01-01", "2999"]
 )
 _NAMES = (
-    "actor kind type issue status speaker outlet since until order page on tie show area place of by known_on q one other"
+    "actor kind type issue status speaker outlet since until order page on tie show area place of by known_on q "
+    "one other"
 ).split()  # fmt: skip
 _PATHS = (
     "/", "/chronology", "/map", "/network", "/pair/IRN/SAU", "/actor/IRN", "/ask", "/sources", "/about",

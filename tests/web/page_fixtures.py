@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from page_samples import attack, hostile, talks, write
-from starlette.testclient import TestClient
 
-from detente.web.app import create_app
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
 
 
 @pytest.fixture(scope="session")
@@ -21,5 +22,9 @@ def small_archive(tmp_path_factory: pytest.TempPathFactory, _own_cache: Path) ->
 @pytest.fixture(scope="session")
 def page(small_archive: Path) -> Iterator[TestClient]:
     """Its page."""
+    from starlette.testclient import TestClient  # here, so that other tests do not wait for a web framework
+
+    from detente.web.app import create_app
+
     with TestClient(create_app(small_archive), base_url="http://localhost", raise_server_exceptions=False) as client:
         yield client
