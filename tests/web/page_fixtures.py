@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from feud_samples import readings
 from page_samples import attack, hostile, talks, write
 
 if TYPE_CHECKING:
@@ -27,4 +28,17 @@ def page(small_archive: Path) -> Iterator[TestClient]:
     from detente.web.app import create_app
 
     with TestClient(create_app(small_archive), base_url="http://localhost", raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def feud_archive(tmp_path_factory: pytest.TempPathFactory, _own_cache: Path) -> Path:
+    """Two states that fall out, in eleven articles."""
+    return write(tmp_path_factory.mktemp("feud") / "feud.duckdb", readings())
+
+
+@pytest.fixture(scope="session")
+def feud(feud_archive: Path) -> Iterator[TestClient]:
+    """Its page."""
+    with TestClient(create_app(feud_archive), base_url="http://localhost", raise_server_exceptions=False) as client:
         yield client
