@@ -24,7 +24,9 @@ _STORY = (
     "its embassy in Tehran, and gave all Iranian diplomats forty-eight hours to leave the kingdom, the foreign minister "
     "told reporters in the capital late in the evening without taking any of their questions."
 )
-_OTHER = "The kingdom said that it had broken with its rival. Saudi Arabia severed relations with Iran, leaving 12 dead."
+_OTHER = (
+    "The kingdom said that it had broken with its rival. Saudi Arabia severed relations with Iran, leaving 12 dead."
+)
 
 
 def readings() -> list[Reading]:
@@ -73,9 +75,7 @@ def _stances() -> Reading:
 
 
 def _article(text: str, outlet: str, agency: str, published: date) -> Article:
-    return Article(
-        text=text, title=text[:30], outlet=outlet, agency=agency, published=published, dating=Dating.GIVEN
-    )
+    return Article(text=text, title=text[:30], outlet=outlet, agency=agency, published=published, dating=Dating.GIVEN)
 
 
 def _party(code: str) -> Party:

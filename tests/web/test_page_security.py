@@ -94,7 +94,13 @@ def test_too_many_at_once_are_asked_to_wait() -> None:
         await asyncio.sleep(0)
 
     guard = Guard(nothing, token=None, hosts=None, limits=Limits(at_once=0))
-    scope = {"type": "http", "method": "GET", "path": "/api/record", "query_string": b"", "headers": [(b"host", b"localhost")]}
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/api/record",
+        "query_string": b"",
+        "headers": [(b"host", b"localhost")],
+    }
     sent: list[dict[str, object]] = []
 
     async def send(message: dict[str, object]) -> None:
