@@ -141,7 +141,7 @@ class Snapshot(Archive):
         return self._with_heads(wanted, self.by_id("claims", wanted))
 
     def lines(self, ids: Iterable[str]) -> list[ClaimRow]:
-        """The same claims without cues, opinions of coders and details, which make up half of what there is to fetch."""
+        """The same claims without cues, opinions of coders and details, half of what there is to fetch."""
         wanted, bare = list(ids), {"cues": [], "coders": [], "details": []}
         return self._with_heads(wanted, [row | bare for row in self.by_id("page_lines", wanted)])
 

@@ -12,8 +12,8 @@ from starlette.responses import Response
 from detente.charts import rendering
 from detente.web.tables import Column, Table, file
 
-#: The kinds of files that a chart can be had as; `json` is the specification, `csv` and `data.json` its data.
-Form = Literal["svg", "png", "json", "csv", "data.json"]
+#: The kinds of files that a chart can be had as; `json` is the specification, `csv` its data.
+Form = Literal["svg", "png", "json", "csv"]
 Theme = Literal["light", "dark"]
 
 
@@ -33,10 +33,10 @@ class Chart:
 
 def answer(chart: Chart, form: Form, theme: Theme) -> Response:
     """The chart, or its data, as a file."""
-    if form in ("csv", "data.json"):
+    if form == "csv":
         columns = tuple(Column(key=key, label=key) for key in (chart.rows[0] if chart.rows else {}))
         table = Table(name=chart.name, title=chart.says, columns=columns, rows=chart.rows)
-        return file(table, "csv" if form == "csv" else "json")
+        return file(table, "csv")
     spec = rendering.dark(chart.spec) if theme == "dark" else chart.spec
     if form == "json":
         return Response(json.dumps(spec, default=str), media_type="application/json")

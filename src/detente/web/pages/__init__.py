@@ -11,6 +11,7 @@ from detente.web.pages import (
     actor,
     article,
     ask,
+    brief,
     chronology,
     happening,
     map,
@@ -22,6 +23,6 @@ from detente.web.pages import (
 
 #: The routers of all views, in the order of the navigation.
 ROUTERS: tuple[APIRouter, ...] = (
-    start.router, pair.router, happening.router, article.router, actor.router, network.router, chronology.router,
+    start.router, brief.router, pair.router, happening.router, article.router, actor.router, network.router, chronology.router,
     map.router, ask.router, sources.router, about.router,
 )  # fmt: skip
