@@ -67,6 +67,11 @@ def test_a_frame_holds_its_places_and_is_never_too_close() -> None:
 
 
 def test_near_spots_are_one_mark_but_never_with_a_whole_country() -> None:
-    spots = [Spot((51.4, 35.7), "city"), Spot((51.5, 35.8), "region"), Spot((51.4, 35.7), "country"), Spot((0.0, 0.0), "city")]
+    spots = [
+        Spot((51.4, 35.7), "city"),
+        Spot((51.5, 35.8), "region"),
+        Spot((51.4, 35.7), "country"),
+        Spot((0.0, 0.0), "city"),
+    ]
     found = clusters(spots, [5, 1, 3, 1], apart=0.05)
     assert [(mark.members, mark.precision) for mark in found] == [((0, 1), "region"), ((2,), "country"), ((3,), "city")]

@@ -51,7 +51,9 @@ def claim(article: Article, words: str, **changes: object) -> Claim:
     values: dict[str, object] = {
         "article": article.id, "kind": Kind.EVENT, "type": "CONSULT", "quad": 1, "score": 2.0, "sign": Sign.COOPERATIVE,
         "source": (Party(text="Iran", start=start, end=start + 4, code="IRN", country="IRN", name="Iran"),),
-        "target": (Party(text="Saudi Arabia", start=start, end=start + 4, code="SAU", country="SAU", name="Saudi Arabia"),),
+        "target": (
+            Party(text="Saudi Arabia", start=start, end=start + 4, code="SAU", country="SAU", name="Saudi Arabia"),
+        ),
         "sentence": Span(start=start, end=start + len(words), text=words), "start": start, "end": start + len(words),
         "rule": "event.CONSULT.meet",
     }  # fmt: skip
@@ -104,7 +106,8 @@ def attack() -> Reading:
         place=Place(text="Yemen", name="Yemen", country="YEM", precision="country"), rule="event.ASSAULT.aerial",
     )  # fmt: skip
     tie = claim(
-        article, "Iran is an ally of Syria", kind=Kind.TIE, type="alliance", quad=None, score=8.0, status=Status.ONGOING,
+        article, "Iran is an ally of Syria", kind=Kind.TIE, type="alliance", quad=None, score=8.0,
+        status=Status.ONGOING,
         target=(party("Syria", text, "SYR", "Syria"),),
     )  # fmt: skip
     project = claim(

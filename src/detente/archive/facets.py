@@ -90,7 +90,9 @@ def page(snapshot: Snapshot, choice: Choice, *, earliest: bool = False, limit: i
     where = _where(choice)
     order = "day ASC NULLS LAST, claim" if earliest else "day DESC NULLS LAST, claim"
     bounds = f"LIMIT {where.put(limit)} OFFSET {where.put(offset)}"
-    rows = snapshot.rows(f"SELECT claim FROM {_table(choice)}{where.besides('')} ORDER BY {order} {bounds}", where.values)
+    rows = snapshot.rows(
+        f"SELECT claim FROM {_table(choice)}{where.besides('')} ORDER BY {order} {bounds}", where.values
+    )
     return [row["claim"] for row in rows]
 
 

@@ -44,9 +44,7 @@ def outlines() -> Outlines:
         {"type": "Feature", "id": code, "properties": {"code": code}, "geometry": _geometry(land)}
         for code, land in found["outlines"].items()
     )
-    points, capitals = (
-        {code: (at[0], at[1]) for code, at in found[name].items()} for name in ("points", "capitals")
-    )
+    points, capitals = ({code: (at[0], at[1]) for code, at in found[name].items()} for name in ("points", "capitals"))
     return Outlines(features, points, capitals)
 
 
@@ -73,6 +71,10 @@ class Gazetteer:
             for e in knowledge.entries.values()
             if e.sort is Sort.CITY and e.coordinates
         }
+        self._states = {plain(e.name): e.id for e in knowledge.entries.values() if e.sort is Sort.STATE}
+        self._anywhere: dict[str, set[At]] = {}
+        for (name, _), at in self._cities.items():
+            self._anywhere.setdefault(name, set()).add(at)
 
     def find(self, name: str, country: str, precision: str) -> Spot | None:
         """Where a place of a claim lies: as exactly as the words and the gazetteer allow, None where nowhere."""
@@ -88,12 +90,11 @@ class Gazetteer:
         for country in within:
             if at := self._cities.get((plain(name), country)) or self._capital(name, country):
                 return Spot(at, "city")
-        state = next((e for e in self._entries.values() if e.sort is Sort.STATE and plain(e.name) == plain(name)), None)
-        if state:
-            return self.of_state(state.id)
-        anywhere = {at for (known, _), at in self._cities.items() if known == plain(name)}
+        if state := self._states.get(plain(name)):
+            return self.of_state(state)
+        anywhere = self._anywhere.get(plain(name), set())
         # a name of several places says nothing
-        return Spot(anywhere.pop(), "city") if len(anywhere) == 1 else None
+        return Spot(next(iter(anywhere)), "city") if len(anywhere) == 1 else None
 
     def of_actor(self, code: str) -> Spot | None:
         """The state of an actor, as a point within it."""

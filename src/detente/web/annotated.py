@@ -39,7 +39,8 @@ class _Marks:
 
     def cuts(self) -> set[int]:
         """Where any of them begins or ends."""
-        found = [(s, e) for s, e, *_ in (*self.claims, *self.roles, *self.unread, *self.shared)]
+        found = [(s, e) for s, e, _, _ in self.roles]
+        found += [(s, e) for s, e, _ in (*self.claims, *self.unread, *self.shared)]
         return {place for stretch in found for place in stretch}
 
 

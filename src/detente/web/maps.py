@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from detente.archive import ClaimRow
-from detente.charts.maps import At, Gazetteer, Spot
+from detente.charts.maps import Gazetteer, Spot
+from detente.knowledge.gazetteer import At
 from detente.web import addresses, wording
 from detente.web.narrowing import Time
 from detente.web.tables import Column, Table
@@ -174,7 +175,8 @@ def routes_table(found: Map) -> Table:
     """Flows and projects as a table."""
     columns = (
         Column(key="what", label="what", link="to_article"), Column(key="kind", label="kind"),
-        Column(key="from", label="by or from"), Column(key="through", label="through"), Column(key="to", label="to or with"),
+        Column(key="from", label="by or from"), Column(key="through", label="through"),
+        Column(key="to", label="to or with"),
         Column(key="said", label="route or site"), Column(key="status", label="status", kind="status"),
         Column(key="claims", label="claims", kind="number"), Column(key="last", label="last", kind="day"),
     )  # fmt: skip

@@ -96,8 +96,8 @@ def relations_table(web: Web, found: Network) -> Table:
     names = web.view.held.remember((*web.key, "pairs"), lambda: _named(web, found))
     rows = [_relation(web, edge, names) for edge in found.edges]
     note = (
-        "Level from −10, war, to +10, help, from the events of three years before, older ones counting for less, and from "
-        "the ties that hold on the day. Weight: how much that rests on."
+        "Level from −10, war, to +10, help, from the events of three years before, older ones counting for less, and "
+        "from the ties that hold on the day. Weight: how much that rests on."
     )
     return Table(name="relations", title="Relations", columns=columns, rows=rows, note=note if rows else "")
 
@@ -120,8 +120,10 @@ def _relation(web: Web, edge: Edge, names: Mapping[str, str]) -> Row:
 def actors_table(web: Web, found: Network) -> Table:
     """The actors of the day, the most central first."""
     columns = (
-        Column(key="actor", label="actor", link="to_actor"), Column(key="friends", label="stands well with", kind="number"),
-        Column(key="adversaries", label="ill with", kind="number"), Column(key="between", label="lies between", kind="percent"),
+        Column(key="actor", label="actor", link="to_actor"),
+        Column(key="friends", label="stands well with", kind="number"),
+        Column(key="adversaries", label="ill with", kind="number"),
+        Column(key="between", label="lies between", kind="percent"),
         Column(key="weight", label="weight", kind="number"), Column(key="bloc", label="bloc"),
     )  # fmt: skip
     bloc = {actor: number for number, members in enumerate(found.blocs, 1) for actor in members}

@@ -16,5 +16,7 @@ def _without_empty(values: object) -> object:
 
 #: Any number of words.
 Words = Annotated[
-    list[Annotated[str, Query(max_length=_LONGEST)]], BeforeValidator(_without_empty), Query(max_length=_MOST)
+    list[Annotated[str, Query(max_length=_LONGEST)]],
+    BeforeValidator(_without_empty),
+    Query(default_factory=list, max_length=_MOST),
 ]

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from page_samples import HOSTILE, attack, hostile, talks, write
 from playwright.sync_api import Browser
 from served_page import served
-
-sys.path.append(str(Path(__file__).parents[1]))
-
-from page_samples import HOSTILE, attack, hostile, talks, write  # noqa: E402 - it lies one folder above
 
 
 @pytest.fixture(scope="module")

@@ -113,7 +113,7 @@ def test_a_mark_of_the_map_shows_what_is_told_there(page: Page, site: str) -> No
 
 def test_a_click_on_a_mark_leads_on(page: Page, site: str) -> None:
     open_view(page, site, "/map?area=middle-east&show=happenings")
-    page.locator("#chart-map svg .mark-symbol path").last.click()
+    page.locator("#chart-map svg .mark-symbol.role-mark path").last.click(force=True)
     page.wait_for_url("**/map?*place=*")
 
 

@@ -111,7 +111,8 @@ def _lines(found: Map, routes: Sequence[Route]) -> list[Row]:
         "data": {"values": ends},
         "mark": {"type": "point", "filled": True, "opacity": 0.95, "clip": True, "cursor": "pointer", "strokeWidth": 1},
         "encoding": {
-            **_lonlat(), "color": {**colour, "legend": None}, "size": {"field": "size", "type": "quantitative", "scale": None},
+            **_lonlat(), "color": {**colour, "legend": None},
+            "size": {"field": "size", "type": "quantitative", "scale": None},
             "shape": {"field": "shape", "type": "nominal", "scale": None},
             "tooltip": _tooltip("what", "between", "said", "status", "told", "known"),
         },
@@ -156,7 +157,8 @@ def _marks(found: Map, places: Sequence[Place], marks: Sequence[Mark], framed: F
         return []
     _thin_out(rows, framed.scale(WIDTH, HEIGHT))
     colour = {
-        "field": "balance", "type": "nominal", "title": None, "scale": {"domain": list(_BALANCE), "range": list(_BALANCE.values())},
+        "field": "balance", "type": "nominal", "title": None,
+        "scale": {"domain": list(_BALANCE), "range": list(_BALANCE.values())},
     }  # fmt: skip
     most = max(row["happenings"] for row in rows)
     size = {
@@ -165,20 +167,22 @@ def _marks(found: Map, places: Sequence[Place], marks: Sequence[Mark], framed: F
     }  # fmt: skip
     tooltip = _tooltip("places", "happenings", "balance", "known", "time")
     exact = "datum.precision != 'country'"
+    clickable = {"clip": True, "cursor": "pointer"}
     discs = {
         "transform": [{"filter": exact}],
-        "mark": {"type": "circle", "opacity": 0.85, "stroke": "white", "strokeWidth": 1, "clip": True, "cursor": "pointer"},
+        "mark": {"type": "circle", "opacity": 0.85, "stroke": "white", "strokeWidth": 1, **clickable},
         "encoding": {**_lonlat(), "size": size, "tooltip": tooltip,
                      "color": {**colour, "legend": {"orient": "bottom", "symbolType": "circle"}}},
     }  # fmt: skip
     rings = {
         "transform": [{"filter": "datum.precision == 'country'"}],
-        "mark": {"type": "point", "filled": False, "strokeWidth": 2, "strokeDash": [4, 3], "clip": True, "cursor": "pointer"},
+        "mark": {"type": "point", "filled": False, "strokeWidth": 2, "strokeDash": [4, 3], **clickable},
         "encoding": {**_lonlat(), "size": size, "tooltip": tooltip, "color": {**colour, "legend": None}},
     }  # fmt: skip
     names = {
         "transform": [{"filter": "datum.label != ''"}],
-        "mark": {"type": "text", "dy": {"expr": "-10 - sqrt(datum.happenings)"}, "fontSize": 10.5, "color": INK, "clip": True},
+        "mark": {"type": "text", "dy": {"expr": "-10 - sqrt(datum.happenings)"}, "fontSize": 10.5, "color": INK,
+                 **clickable},
         "encoding": {**_lonlat(), "text": {"field": "label", "type": "nominal"}},
     }  # fmt: skip
     data = {"values": rows}

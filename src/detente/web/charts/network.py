@@ -102,7 +102,7 @@ def _discs(nodes: Row) -> Row:
             "color": {"field": "bloc", "type": "ordinal", "legend": None, "scale": {"domain": blocs, "range": colours}},
             "size": {"field": "weight", "type": "quantitative", "legend": None,
                      "scale": {"type": "sqrt", "domain": [0, most], "range": [70, 700]}},
-            "tooltip": [{"field": name, "type": "nominal", "title": name} for name in ("name", "bloc_name", "relations")],
+            "tooltip": [{"field": key, "type": "nominal", "title": key} for key in ("name", "bloc_name", "relations")],
         },
     }  # fmt: skip
 

@@ -53,13 +53,13 @@ class Asked:
 def _asked(  # noqa: PLR0913 - each is a facet
     view: Seen,
     time: Within,
-    actor: Words = [],
-    kind: Words = [],
-    type: Words = [],
-    issue: Words = [],
-    status: Words = [],
-    speaker: Words = [],
-    outlet: Words = [],
+    actor: Words,
+    kind: Words,
+    type: Words,
+    issue: Words,
+    status: Words,
+    speaker: Words,
+    outlet: Words,
     order: Order = "",
     page: Annotated[int, Query(ge=1, le=_LAST_PAGE)] = 1,
 ) -> Asked:
@@ -76,7 +76,7 @@ Wanted = Annotated[Asked, Depends(_asked)]
 @router.get("/chronology")
 def chronology(request: Request, view: Seen, asked: Wanted) -> HTMLResponse:
     """The view."""
-    counted = view.held.remember(("facets", asked.choice), lambda: counts(view.snapshot, asked.choice))
+    counted = facets_of(view, asked.choice)
     found = told(view, asked, _PAGE, (asked.number - 1) * _PAGE)
     last = min(-(-counted.claims // _PAGE), _LAST_PAGE)
     return render(
@@ -91,6 +91,11 @@ def chronology_table(view: Seen, asked: Wanted, name: str, form: Form) -> Respon
     """What was chosen as a file."""
     found = told(view, asked, _MOST_IN_FILE) if name == "claims" else []
     return tables.chosen({"claims": claims_table(found)}, name, form)
+
+
+def facets_of(view: View, choice: Choice) -> Counts:
+    """How many claims pass, and how many by each value of each facet."""
+    return view.held.remember(("facets", choice), lambda: counts(view.snapshot, choice))
 
 
 def told(view: View, asked: Asked, limit: int, offset: int = 0) -> list[ClaimRow]:

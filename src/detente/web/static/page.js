@@ -64,6 +64,8 @@
         ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: showTip
       });
     }).then(function (drawn) {
+      // the words of the whole chart are said by its frame
+      place.querySelectorAll("svg").forEach(function (svg) { svg.setAttribute("aria-hidden", "true"); });
       drawn.view.addEventListener("click", function (event, item) {
         var show = item && item.datum && item.datum.show, panel = document.getElementById("evidence");
         if (typeof show === "string" && panel) { fill(panel, show, true); return; }

@@ -1,16 +1,17 @@
-"""The page of a small archive that is made by hand."""
+"""The pages of small archives that are made by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from feud_samples import readings
 from page_samples import attack, hostile, talks, write
-from starlette.testclient import TestClient
 
-from detente.web.app import create_app
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +23,7 @@ def small_archive(tmp_path_factory: pytest.TempPathFactory, _own_cache: Path) ->
 @pytest.fixture(scope="session")
 def page(small_archive: Path) -> Iterator[TestClient]:
     """Its page."""
-    with TestClient(create_app(small_archive), base_url="http://localhost", raise_server_exceptions=False) as client:
+    with _client(small_archive) as client:
         yield client
 
 
@@ -35,5 +36,13 @@ def feud_archive(tmp_path_factory: pytest.TempPathFactory, _own_cache: Path) -> 
 @pytest.fixture(scope="session")
 def feud(feud_archive: Path) -> Iterator[TestClient]:
     """Its page."""
-    with TestClient(create_app(feud_archive), base_url="http://localhost", raise_server_exceptions=False) as client:
+    with _client(feud_archive) as client:
         yield client
+
+
+def _client(archive: Path) -> TestClient:
+    from starlette.testclient import TestClient  # here, so that other tests do not wait for a web framework
+
+    from detente.web.app import create_app
+
+    return TestClient(create_app(archive), base_url="http://localhost", raise_server_exceptions=False)
