@@ -11,7 +11,7 @@ MODEL_BIN = $(MODEL_VENV)/bin
 MODEL_SETUP = $(MODEL_VENV)/.set-up
 SHARED ?= ../shared
 
-.PHONY: help setup demo test test-all check docs lock bench evaluate model clean
+.PHONY: help setup demo test test-all check docs lock bench evaluate screenshots model clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1  /p' $(MAKEFILE_LIST)
@@ -40,8 +40,8 @@ test-all: $(DEV_SETUP) ## all tests
 	@$(BIN)/python -m pytest
 
 check: $(DEV_SETUP) ## linters, type checker, layer contract, knowledge, generated pages
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench tools
+	$(BIN)/ruff check src tests bench tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m detente.knowledge check
@@ -55,6 +55,9 @@ bench: $(DEV_SETUP) ## speed, memory and start-up, in one run
 
 evaluate: $(DEV_SETUP) ## figures on the development sets, where they are
 	@$(BIN)/python bench/evaluate.py $(SHARED)/dev
+
+screenshots: $(DEV_SETUP) ## pictures of every view of the page on the examples (needs Chromium)
+	@$(BIN)/python tools/screenshots.py
 
 $(MODEL_SETUP): requirements/main.txt requirements/model.txt pyproject.toml
 	test -x $(MODEL_BIN)/python || $(PYTHON) -m venv $(MODEL_VENV)
@@ -73,4 +76,4 @@ lock: ## pin all dependencies with hashes (needs uv)
 	echo hatchling editables | tr ' ' '\n' | uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header - -o requirements/build.txt
 
 clean: ## remove what was set up and made
-	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) demo screenshots .pytest_cache .mypy_cache .ruff_cache

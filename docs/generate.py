@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from about_data import about_data
 from code_pages import cli_page, layers_page, python_page
 from knowledge_pages import KIND_PAGES, cues_page, kind_page, ontology_index
 
@@ -36,6 +37,7 @@ def pages() -> dict[str, str]:
         "cues.md": cues_page(folder),
         "layers.md": layers_page(project),
         "ontology/README.md": ontology_index(folder),
+        "../src/detente/web/about.json": about_data(folder, DOCS / "quality.md"),
     }
     made |= {f"ontology/{name}.md": kind_page(kind, folder) for kind, name in KIND_PAGES.items()}
     return made

@@ -13,6 +13,8 @@ from detente.reading.phrase import Phrases
 from detente.reading.read import Reader
 from detente.reading.workers import _reader
 
+pytest_plugins = ("page_fixtures", "browser_fixtures")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(

@@ -23,7 +23,7 @@ from detente.knowledge.entries import Sort
 from detente.model import Claim, Happening, Precision, When
 
 #: A tie of which nothing newer is told still counts on a day so long after it was told.
-_TIES_HOLD_ON = timedelta(days=120)
+TIES_HOLD_ON = timedelta(days=120)
 _MOST_BALANCES = 12
 _MARKED_A_PHASE, _MOST_MARKED = 2, 10
 #: Claims of one happening that are read to find the one that speaks for it, and characters that are quoted of it.
@@ -269,7 +269,7 @@ def _edges(
 def _links(
     archive: Archive, day: date, actors: Iterable[str] | None, known_on: date | None, *, since: date
 ) -> Mapping[str, object]:
-    return links(archive.path, day, since=since, ties_since=since - _TIES_HOLD_ON, actors=actors, known_on=known_on)
+    return links(archive.path, day, since=since, ties_since=since - TIES_HOLD_ON, actors=actors, known_on=known_on)
 
 
 def codes_of(knowledge: Knowledge, code: str) -> list[str]:

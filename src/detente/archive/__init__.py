@@ -27,6 +27,7 @@ from detente.archive.records import (
     UnreadSentence,
     UnreadVerb,
 )
+from detente.archive.snapshot import Snapshot
 from detente.archive.store import DEFAULT_PATH, Archive
 from detente.archive.writer import Pace, Writer
 
@@ -53,6 +54,7 @@ __all__ = [
     "Pace",
     "PastReading",
     "RulesetUse",
+    "Snapshot",
     "UnreadSentence",
     "UnreadVerb",
     "UnstorableReading",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.archive.connection import fetched, reading
 from detente.archive.filters import Selection
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Claims read at one go; between two pages the file is free for a writer.
 _PAGE = 5000
+#: So few claims are asked for by name, which uses an index where there is one.
+_NAMED = 250
 
 
 class Claims:
@@ -80,8 +82,27 @@ class Claims:
 
 def claim_rows(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[ClaimRow]:
     """The claims of `ids` in that order, without those that are no longer there."""
+    if len(ids) <= _NAMED:
+        return _named_rows(connection, ids)
     connection.execute(query("choose_ids"), {"ids": list(ids)})
     return [
         ClaimRow(claim=claim_from(row), article=head_from(row))
         for row in fetched(connection.execute(query("chosen_rows")))
     ]
+
+
+def _named_rows(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[ClaimRow]:
+    """Claims by name, then their articles by name: in one query DuckDB would use no index."""
+    rows = {row["id"]: row for row in _named(connection, "named_claims", ids)}
+    heads = {row["head_id"]: row for row in _named(connection, "named_heads", [r["article"] for r in rows.values()])}
+    found = (rows[id_] for id_ in ids if id_ in rows)
+    return [ClaimRow(claim=claim_from(row), article=head_from(heads[row["article"]])) for row in found]
+
+
+def _named(connection: duckdb.DuckDBPyConnection, name: str, ids: Sequence[str]) -> list[dict[str, Any]]:
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
+        return []
+    marks = ", ".join(f"$v{n}" for n in range(len(wanted)))
+    values = {f"v{n}": value for n, value in enumerate(wanted)}
+    return fetched(connection.execute(query(name).replace("$ids", marks), values))

@@ -22,6 +22,9 @@ QUADS = {
     "material conflict": "#b3402f",
 }
 BLOCS = ("#35618f", "#c07f2c", "#7b5a9e", "#4c8a4c", "#a8486f", "#5b8f9c", "#8a7a3f", "#9c6a5b")
+#: Land by how much is told of it, from nothing to most; what moves, what is built.
+LAND = ("#e6e3db", "#d5dcdd", "#b9cbd1", "#94b3bd")
+BORDER, FLOW, PROJECT = "#faf8f3", "#7a5a96", "#b0701a"
 WIDTH = 860
 #: What charts have in place of the ink, the paper and the lines of a light page, on a dark one.
 _DARK = {
@@ -49,3 +52,29 @@ def _darkened(drawn: Any) -> Any:
 
 
 FONT = "Helvetica Neue, Arial, Liberation Sans, sans-serif"
+
+#: For each colour of ours its partner on a dark ground.
+DARK = {
+    "white": "#161b20",
+    FRIENDLY: "#4db6a9",
+    HOSTILE: "#e07a64",
+    INK: "#e3e9ed",
+    MUTED: "#9fabb4",
+    PALE: "#37424b",
+    "#eef1f3": "#262e35",
+    "#4fa79b": "#2f7168",
+    "#b3d9d2": "#28504b",
+    "#eceff1": "#242b31",
+    "#f6ddc9": "#55402f",
+    "#eeb09c": "#6e3f33",
+    "#cf6f5c": "#94402f",
+    "#8cc5bd": "#3f857c",
+    "#e9b19f": "#9c5444",
+    "#e6e3db": "#252c32",
+    "#d5dcdd": "#2c3a42",
+    "#b9cbd1": "#345060",
+    "#94b3bd": "#3f6a7e",
+    BORDER: "#11161a",
+    FLOW: "#b493d1",
+    PROJECT: "#dda04c",
+}

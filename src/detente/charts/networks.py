@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import altair as alt
-import networkx
 import pandas as pd
 
 from detente.charts.colours import BLOCS, FONT, FRIENDLY, HOSTILE, INK, MUTED, themed
+from detente.charts.layout import places
 from detente.history.network import Edge, Network
 
 #: More relations than this make a tangle; the weightiest are drawn.
 MOST_EDGES = 120
 _SIDE = 680
-#: How long a friendly and a hostile relation are drawn.
-_NEAR, _APART = 1.0, 2.2
 
 
 def network_chart(network: Network, names: Mapping[str, str], theme: str = "light") -> alt.LayerChart:
     """The chart of the weightiest relations of a network, on a light or a dark page."""
     drawn = [edge for edge in network.edges if edge.sign][:MOST_EDGES]
-    places = _places(drawn)
-    frame = pd.DataFrame([_edge_row(edge, places, names) for edge in drawn])
-    nodes = pd.DataFrame(_node_rows(network, drawn, places, names))
+    found = places(drawn)
+    frame = pd.DataFrame([_edge_row(edge, found, names) for edge in drawn])
+    nodes = pd.DataFrame(_node_rows(network, drawn, found, names))
     left_out = sum(1 for edge in network.edges if edge.sign) - len(drawn)
     more = f"; {left_out} weaker ones are left out" if left_out else ""
     title = alt.TitleParams(
@@ -42,21 +40,8 @@ def network_chart(network: Network, names: Mapping[str, str], theme: str = "ligh
     return chart if theme == "light" else alt.LayerChart.from_dict(themed(chart.to_dict(), theme))
 
 
-def _places(drawn: list[Edge]) -> dict[str, tuple[float, float]]:
-    """Where actors are drawn: friends near one another, adversaries apart, by the length of the way between them."""
-    graph: networkx.Graph[str] = networkx.Graph()
-    for edge in drawn:
-        graph.add_edge(edge.one, edge.other, length=_NEAR if edge.sign > 0 else _APART)
-    ways = {one: dict(to) for one, to in networkx.all_pairs_dijkstra_path_length(graph, weight="length")}
-    farthest = max((length for to in ways.values() for length in to.values()), default=1.0)
-    distances = {one: {other: to.get(other, farthest + 1) for other in graph} for one, to in ways.items()}
-    circle = networkx.circular_layout(sorted(graph))
-    found = networkx.kamada_kawai_layout(graph, dist=distances, pos=circle)
-    return {actor: (float(x), float(y)) for actor, (x, y) in found.items()}
-
-
-def _edge_row(edge: Edge, places: Mapping[str, tuple[float, float]], names: Mapping[str, str]) -> dict[str, object]:
-    (x, y), (x2, y2) = places[edge.one], places[edge.other]
+def _edge_row(edge: Edge, at: Mapping[str, tuple[float, float]], names: Mapping[str, str]) -> dict[str, object]:
+    (x, y), (x2, y2) = at[edge.one], at[edge.other]
     return {
         "x": x, "y": y, "x2": x2, "y2": y2, "sign": "friendly" if edge.sign > 0 else "hostile",
         "between": f"{names.get(edge.one, edge.one)} and {names.get(edge.other, edge.other)}",
@@ -66,7 +51,7 @@ def _edge_row(edge: Edge, places: Mapping[str, tuple[float, float]], names: Mapp
 
 
 def _node_rows(
-    network: Network, drawn: list[Edge], places: Mapping[str, tuple[float, float]], names: Mapping[str, str]
+    network: Network, drawn: list[Edge], at: Mapping[str, tuple[float, float]], names: Mapping[str, str]
 ) -> list[dict[str, object]]:
     bloc = {actor: number for number, bloc in enumerate(network.blocs, 1) for actor in bloc}
     weight: dict[str, float] = {}
@@ -76,7 +61,7 @@ def _node_rows(
     return [
         {"x": x, "y": y, "name": names.get(actor, actor), "bloc": f"bloc {bloc[actor]}" if actor in bloc else "none",
          "weight": weight[actor]}
-        for actor, (x, y) in places.items()
+        for actor, (x, y) in at.items()
     ]  # fmt: skip
 
 

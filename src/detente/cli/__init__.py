@@ -21,6 +21,7 @@ from detente.cli import (
     read,
     relation,
     reuse,
+    serve,
     train,
     unread,
     who,
@@ -53,6 +54,7 @@ app.command()(train.train)
 app.command()(pair.pair)
 app.command()(network.network)
 app.command()(brief.brief)
+app.command()(serve.serve)
 app.command()(demo.demo)
 app.add_typer(archive.app, name="archive")
 

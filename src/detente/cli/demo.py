@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from detente.cli.happenings import print_difference
 from detente.cli.listing import console
 from detente.cli.pair import print_course
 from detente.cli.read import print_summary
+from detente.cli.serve import run
 
 _BY_KIND = 5
 _DIFFERENCES = 2
@@ -25,6 +27,7 @@ def demo(
     archive: Annotated[Path, typer.Option("--archive", "-a", help="Where to put the demo archive.")] = Path(
         "demo/detente.duckdb"
     ),
+    serve: Annotated[bool, typer.Option("--serve", help="Then open the page on them, until stopped.")] = False,
 ) -> None:
     """Read the example dispatches into an archive of their own and show what was found."""
     archive.parent.mkdir(parents=True, exist_ok=True)
@@ -58,6 +61,17 @@ def demo(
     out.print(f"  detente happenings --between Colombia Venezuela {where}")
     out.print(f"  detente reuse {where}")
     out.print(f"  detente unread {where}")
+    if serve:
+        run(archive, "127.0.0.1", None, None, True, [])
+    else:
+        out.print("\nTo look at it all in a browser:")
+        out.print(f"  {escape(_program())} serve {escape(str(archive))} --open")
+
+
+def _program() -> str:
+    """How the user calls the program: by its path, where it was called so."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "detente" and not called.is_absolute() else "detente"
 
 
 def _show_differences(record: detente.Record, out: Console) -> None:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 HALF_LIFE_DAYS = 365
 WINDOW_DAYS = 1095
 #: A tie that holds counts as much as so many events, each by one source.
-_TIE = 3.0
+TIE = 3.0
 #: A level is drawn to neutral as if so many events that say nothing had been told as well.
-_NEUTRAL_EVENTS = 1.0
+NEUTRAL_EVENTS = 1.0
 #: From which level on a tie is called friendly, and to which hostile.
 SIGNED = 1.0
 _EVIDENCE = 3
@@ -125,8 +125,10 @@ class Network:
         return sorted(found, key=lambda c: (-c.between, -c.weight, c.actor))
 
 
-def edges_on(links: Mapping[str, Any], day: date, rules: Courses | None = None) -> tuple[Edge, ...]:
-    """How pairs stand on a day, by what an archive gives for all pairs; the weightiest first.
+def edges_on(
+    links: Mapping[str, Any], day: date, rules: Courses | None = None, *, most: int | None = None
+) -> tuple[Edge, ...]:
+    """How pairs stand on a day, by what an archive gives for all pairs; the weightiest first, `most` of them.
 
     `rules` say what breaks relations off.
     """
@@ -136,7 +138,7 @@ def edges_on(links: Mapping[str, Any], day: date, rules: Courses | None = None) 
     pairs, number = np.unique(np.stack([ones, others]), axis=1, return_inverse=True)
     observed = from_claims({**links, "pair": number.reshape(-1)}, rules or Courses())
     weight, fresh = _weights(observed, day)
-    edges = _edges(observed.only(weight > 0), weight[weight > 0], fresh[weight > 0], pairs)
+    edges = _edges(observed.only(weight > 0), weight[weight > 0], fresh[weight > 0], pairs, most)
     return tuple(sorted(edges, key=lambda edge: (-edge.weight, edge.one, edge.other)))
 
 
@@ -147,20 +149,21 @@ def _weights(observed: Observations, day: date) -> tuple[Numbers, Flags]:
     fresh = ~observed.tie & (age >= 0) & (age <= WINDOW_DAYS)
     holds = observed.tie & (observed.start <= today) & (observed.end >= today)
     counts = np.where(fresh & (observed.quad > 0), 0.5 ** (np.maximum(age, 0) / HALF_LIFE_DAYS), 0.0)
-    return np.where(holds, _TIE, counts) * np.sqrt(observed.sources), fresh
+    return np.where(holds, TIE, counts) * np.sqrt(observed.sources), fresh
 
 
-def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings) -> list[Edge]:
-    """The relation of each pair, from all that counts."""
+def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings, most: int | None) -> list[Edge]:
+    """The relation of each pair, from all that counts; of the weightiest pairs if only so many are wanted."""
     number = pairs.shape[1]
     said = weight * observed.score
     total = np.bincount(observed.pair, weight, number)
-    level = np.bincount(observed.pair, said, number) / (total + _NEUTRAL_EVENTS)
+    level = np.bincount(observed.pair, said, number) / (total + NEUTRAL_EVENTS)
     cooperative = np.bincount(observed.pair[fresh & np.isin(observed.quad, (1, 2))], minlength=number)
     hostile = np.bincount(observed.pair[fresh & np.isin(observed.quad, (3, 4))], minlength=number)
     # by pair, in a pair what says most first
     order = np.lexsort((-np.abs(said), observed.pair))
     ends = np.cumsum(np.bincount(observed.pair, minlength=number))
+    starts = np.concatenate([[0], ends[:-1]])
     return [
         Edge(
             one=str(pairs[0, p]),
@@ -172,8 +175,8 @@ def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings
             ties=tuple(sorted({str(observed.type[n]) for n in own if observed.tie[n]})),
             evidence=tuple(dict.fromkeys(str(observed.claim[n]) for n in own[: 2 * _EVIDENCE]))[:_EVIDENCE],
         )
-        for p, start, end in zip(range(number), [0, *ends], ends, strict=False)
-        if len(own := order[start:end])
+        for p in np.argsort(-total, kind="stable")[:most]
+        if len(own := order[starts[p] : ends[p]])
     ]
 
 

@@ -1,0 +1,2 @@
+-- One actor in numbers.
+FROM page_actors WHERE actor = $actor;

@@ -1,0 +1,2 @@
+-- Actors that most is told of.
+FROM page_actors ORDER BY claims DESC, actor LIMIT $limit;
