@@ -73,7 +73,8 @@ def for_docs(browser: Browser, url: str, addresses: dict[str, str]) -> None:
         if name == "article":
             page.locator("#ref-1").focus()
         picture = Image.open(io.BytesIO(page.screenshot()))
-        picture.convert("RGB").save(folder / f"{name}.png", optimize=True)
+        # enough colours that points keep theirs, few enough for a small file
+        picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(folder / f"{name}.png", optimize=True)
         print(folder / f"{name}.png", (folder / f"{name}.png").stat().st_size)
         page.close()
 
