@@ -22,6 +22,7 @@ def test_demo_reads_a_folder_and_says_what_to_try_next(tmp_path: Path) -> None:
     assert outcome.code == 0, outcome.err
     assert "read 4 articles" in outcome.out
     assert "Try next:" in outcome.out
+    assert f"detente serve {archive}" in " ".join(outcome.out.split())
     assert archive.exists()
 
 
@@ -41,7 +42,9 @@ def test_demo_of_the_examples_shows_the_pair_it_promises(tmp_path: Path) -> None
     assert (outcome.code, outcome.err) == (0, "")
     assert "SAU" in outcome.out
     assert "IRN" in outcome.out
-    for line in outcome.out.partition("Try next:")[2].splitlines():
+    commands, _, page = outcome.out.partition("Try next:")[2].partition("To look at it all in a browser:")
+    assert page.split()[1:] == ["serve", str(tmp_path / "demo.duckdb"), "--open"]
+    for line in commands.splitlines():
         if words := line.replace("--archive", "-a").split()[1:]:
             assert run(*words).code == 0, line
 
