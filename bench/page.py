@@ -2,8 +2,8 @@
 
 An archive of ten claims an article is made, or one is given.  The page is served by a process of its own.  Each view
 is asked for at addresses that were not asked for before, one after the other: server time as the reader sees it on the
-same machine, in milliseconds, and the processor time that the page spent on it, which other work on the machine does not
-stretch.  Then fifty readers go through the views at once while a read is running.
+same machine, in milliseconds, and the processor time that the page spent on it, which other work on the machine does
+not stretch.  Then fifty readers go through the views at once while a read is running.
 """
 
 from __future__ import annotations

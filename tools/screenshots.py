@@ -71,9 +71,10 @@ def for_docs(browser: Browser, url: str, addresses: dict[str, str]) -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme=scheme)
         page.goto(url + addresses[name], wait_until="networkidle")
         if name == "article":
-            page.locator("#ref-3").focus()
+            page.locator("#ref-1").focus()
         picture = Image.open(io.BytesIO(page.screenshot()))
-        picture.convert("RGB").quantize(128).save(folder / f"{name}.png", optimize=True)
+        # enough colours that points keep theirs, few enough for a small file
+        picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(folder / f"{name}.png", optimize=True)
         print(folder / f"{name}.png", (folder / f"{name}.png").stat().st_size)
         page.close()
 

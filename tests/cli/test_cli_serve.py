@@ -11,7 +11,8 @@ from detente.web import serving
 
 
 @pytest.mark.parametrize(
-    ("host", "alone"), [("127.0.0.1", True), ("localhost", True), ("::1", True), ("0.0.0.0", False), ("10.1.2.3", False)]
+    ("host", "alone"),
+    [("127.0.0.1", True), ("localhost", True), ("::1", True), ("0.0.0.0", False), ("10.1.2.3", False)],
 )
 def test_a_page_that_others_can_reach_has_a_token(host: str, alone: bool) -> None:
     where = serving.address(host, 8000, None)

@@ -39,7 +39,8 @@ def views(archive: Path) -> dict[str, str]:
     record = Archive.open(archive, create=False)
     told = record.claims(between=("IRN", "SAU"), kind="event", status="actual").rows()
     claim = next(iter(told)).claim
-    happening = record.happening_id(claim.id)
+    told_often = record.derived.happenings(least_voices=2)
+    happening = max(told_often, key=lambda h: h.voices).id
     return {
         "start": "/",
         "pair": "/pair/IRN/SAU",

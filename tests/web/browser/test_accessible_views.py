@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
-from test_views_in_browser import VIEWS
+from test_views_in_browser import PATIENCE, VIEWS
 
 _GRAVE = ("serious", "critical")
 
@@ -21,7 +21,7 @@ def test_no_serious_fault(
         viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True
     )
     page = context.new_page()
-    page.goto(site + addresses[view], wait_until="networkidle")
+    page.goto(site + addresses[view], wait_until="networkidle", timeout=PATIENCE)
     found = Axe().run(page).response["violations"]
     context.close()
     faults = [

@@ -8,6 +8,7 @@ import pytest
 from page_samples import HOSTILE, attack, hostile, talks, write
 from playwright.sync_api import Browser
 from served_page import served
+from test_views_in_browser import PATIENCE
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_it_shows_as_text(browser: Browser, hostile_site: str, address: str) -> None:
     page = browser.new_page()
     page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
-    page.goto(hostile_site + address, wait_until="networkidle")
+    page.goto(hostile_site + address, wait_until="networkidle", timeout=PATIENCE)
     assert page.evaluate("window.harmed") is None
     assert page.locator("iframe, img[src=x], main script, [onerror], [onload], a[href^='javascript:']").count() == 0
     page.close()

@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 VIEWS = (
     "start", "pair", "happening", "article", "actor", "network", "chronology", "map", "ask", "sources", "about", "api",
 )  # fmt: skip
+#: Milliseconds that a view may take on a machine that is busy with other things.
+PATIENCE = 120_000
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture
@@ -27,7 +30,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def open_view(page: Page, site: str, address: str) -> None:
-    page.goto(site + address, wait_until="networkidle")
+    page.goto(site + address, wait_until="networkidle", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("view", VIEWS)
