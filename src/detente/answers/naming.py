@@ -1,0 +1,127 @@
+"""Whom and where a question names: known names looked up, without a parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from detente.answers.query import Named
+from detente.knowledge import How, Knowledge, Naming, Sort
+from detente.knowledge.text import fold
+from detente.reading.discourse import Discourse
+from detente.reading.meaning import choose, party_of
+
+_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
+_LONGEST = 8
+_SHORTEST_NAME = 3
+_NO_ACTORS = (Sort.REGION, Sort.CITY, Sort.OUTLET)
+_TELLING = (How.NAME, How.ADJECTIVE, How.PEOPLE, How.SEAT, How.ABBREVIATION, How.FORMER)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question with its offsets; `named` where known names stand there, `seat` where a city does."""
+
+    text: str
+    start: int
+    end: int
+    named: Named | None = None
+    seat: bool = False
+
+    @property
+    def low(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+
+def words_of(question: str, knowledge: Knowledge) -> list[Word]:
+    """The words of a question, each known name as one word."""
+    folded = fold(question)
+    spans = [(m.start(), _end(m)) for m in _WORD.finditer(folded)]
+    found = list(_named(folded, spans, knowledge, knowledge.namings))
+    if not any(word.named for word in found) and folded == folded.lower():
+        found = list(_named(folded, spans, knowledge, _in_small_letters(knowledge)))
+    return [word for word in found if word.low not in ("s", "the", "a", "an")]
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where a word ends: a full stop belongs to it only inside an abbreviation."""
+    return match.end() - (match[0].endswith(".") and "." not in match[0][:-1])
+
+
+def _named(
+    text: str, spans: list[tuple[int, int]], knowledge: Knowledge, namings: dict[str, tuple[Naming, ...]]
+) -> Iterator[Word]:
+    at = 0
+    while at < len(spans):
+        for size in range(min(_LONGEST, len(spans) - at), 0, -1):
+            start, end = spans[at][0], spans[at + size - 1][1]
+            held = namings.get(text[start:end]) or namings.get(text[start:end].rstrip("."))
+            if held and (word := _word(text, start, end, held, knowledge)):
+                yield word
+                break
+        else:
+            size, (start, end) = 1, spans[at]
+            yield Word(text[start:end], start, end)
+        at += size
+
+
+def _word(text: str, start: int, end: int, held: tuple[Naming, ...], knowledge: Knowledge) -> Word | None:
+    """The word for a known name; None where it names nobody and no place."""
+    words = text[start:end]
+    naming = choose(held, knowledge, Discourse(None))
+    if naming is None:  # surnames of several people: claims that name one of them are meant
+        known = [knowledge.entries[n.entry].sort for n in held]
+        if not words[:1].isupper() or Sort.PERSON not in known:
+            return None
+        return Word(words, start, end, Named(text=words, name=words, names=(words.lower(),), person=True))
+    entry = knowledge.entries[naming.entry]
+    if entry.sort in _NO_ACTORS:
+        if not words[:1].isupper():
+            return None
+        return Word(words, start, end, Named(text=words, name=words, names=(words.lower(),)), seat=True)
+    party = party_of(naming, knowledge, None, text=words, start=start, end=end)
+    person = entry.sort is Sort.PERSON
+    names = (words.lower(),) if person else _names(party.code, knowledge)
+    named = Named(
+        text=words,
+        code=party.code,
+        name=entry.name if person else party.name or words,
+        names=names or (words.lower(),),
+        person=person,
+        state=entry.sort is Sort.STATE,
+    )
+    return Word(words, start, end, named, seat=naming.how is How.SEAT)
+
+
+def _names(code: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """All names of an actor in small letters, as texts may have them."""
+    found = {
+        words.lower()
+        for words, namings in knowledge.namings.items()
+        if len(words) >= _SHORTEST_NAME and any(n.entry == code and n.how in _TELLING and not n.shy for n in namings)
+    }
+    return tuple(sorted(found))
+
+
+def _in_small_letters(knowledge: Knowledge) -> dict[str, tuple[Naming, ...]]:
+    """All names in small letters, for questions typed so; short ones would be common words."""
+    return {
+        words.lower(): namings
+        for words, namings in knowledge.namings.items()
+        if len(words) > _SHORTEST_NAME and any(n.how in (How.NAME, How.ADJECTIVE, How.PEOPLE) for n in namings)
+    }
+
+
+def tells_of(named: Named, text: str) -> bool:
+    """Whether a text in small letters holds one of the names of somebody."""
+    return bool(_pattern(named.names).search(text))
+
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")

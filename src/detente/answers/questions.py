@@ -1,0 +1,211 @@
+"""A question in plain English to a query: its form, its verb, whom it names in which role, its time, its other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from detente.answers.forms import PARTY, Form, Forms, Phrase, question_forms
+from detente.answers.lexicon import SmallWords, small_words, stem, told_by
+from detente.answers.naming import Word, words_of
+from detente.answers.query import Asked, Named, Order, Query
+from detente.knowledge import Knowledge
+from detente.reading.when import times
+
+_AND = ("and", "or", "nor")
+_AUXILIARIES = frozenset("do does did have has had be is are was were been being will would can could may might that whether if not".split())
+_IN_TIME = frozenset("in on during since until by from after before at of".split())
+_EQUALS = (Asked.HISTORY, Asked.STANDING, Asked.TURN, Asked.DIFFERENCES)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word of a question, or the parties that stand together at one place of it."""
+
+    low: str
+    text: str
+    named: tuple[Named, ...] = ()
+    seat: bool = False
+
+
+@dataclass(slots=True)
+class _Roles:
+    """Parties by the part they play, as far as a question tells."""
+
+    before: list[Named] = field(default_factory=list)
+    after: list[Named] = field(default_factory=list)
+    agents: list[Named] = field(default_factory=list)
+    places: list[Named] = field(default_factory=list)
+    between: bool = False
+
+
+def read_question(question: str, knowledge: Knowledge, today: date | None = None) -> Query:
+    """What a question asks for; words of time that are counted from now are counted from `today`.
+
+    ValueError for a question without a word.
+    """
+    if not question.strip():
+        raise ValueError("there is no question")
+    small = small_words()
+    blanked, since, until = _without_time(question, knowledge, today)
+    items = grouped(words_of(blanked, knowledge), blanked)
+    known = question_forms()
+    form, used = _form(items, known)
+    opening, clause = items[:used], items[used:]
+    at, phrase = _phrase(clause, known, form)
+    roles = _roles(opening, clause, at, small)
+    rest = [item for n, item in enumerate(clause) if n not in at]
+    words = [item.text for item in rest if not item.named and item.low not in small.empty]
+    query = Query(
+        question=question,
+        form=form.form if form else "",
+        asks=form.asks if form else Asked.HAPPENINGS,
+        order=form.order if form else Order.WEIGHT,
+        most=form.most if form else 8,
+        places=tuple(roles.places),
+        since=since,
+        until=until,
+        lately=any(item.low in small.lately for item in items),
+        words=tuple(dict.fromkeys(stem(word) for word in words if word.lower() not in small.lately)),
+        needed=tuple(stem(word) for word in words if word[:1].isupper()),
+    )
+    return _in_roles(_meant(query, form, phrase, known, rest, knowledge), roles, phrase)
+
+
+def _without_time(question: str, knowledge: Knowledge, today: date | None) -> tuple[str, date | None, date | None]:
+    """The question with its words of time blanked out, and the first and the last day that they mean."""
+    since, until = None, None
+    for told in times(question, today, knowledge.periods):
+        if told.bare or (told.when.start is None and told.when.end is None):
+            continue
+        since, until = told.when.start, told.when.end
+        lead = question[: told.start].rsplit(None, 1)
+        start = len(question[: told.start].rstrip()) - len(lead[-1]) if lead and lead[-1].lower() in _IN_TIME else told.start
+        question = question[:start] + " " * (told.end - start) + question[told.end :]
+    return question, since, until
+
+
+def grouped(words: Sequence[Word], text: str) -> list[Item]:
+    """Words as items; names that "and" or a comma joins are one."""
+    items: list[Item] = []
+    n = 0
+    while n < len(words):
+        word = words[n]
+        if word.named is None:
+            items.append(Item(word.low, word.text))
+            n += 1
+            continue
+        held = [word.named]
+        while n + 1 < len(words):
+            step = _joined(words, n, text)
+            if not step:
+                break
+            n += step
+            held.append(words[n].named)  # type: ignore[arg-type]
+        items.append(Item(PARTY, word.text, tuple(held), word.seat))
+        n += 1
+    return items
+
+
+def _joined(words: Sequence[Word], n: int, text: str) -> int:
+    """How many words further the next name of a list stands; 0 where the list ends."""
+    after = words[n + 1]
+    if after.named and text[words[n].end : after.start].strip() in (",", "-", "–", "/"):
+        return 1
+    if after.low in _AND and n + 2 < len(words) and words[n + 2].named:
+        return 2
+    return 0
+
+
+def _form(items: Sequence[Item], known: Forms) -> tuple[Form | None, int]:
+    """The first form that fits, and how many items its opening takes."""
+    line = "".join(f"{item.low} " for item in items)
+    for form in known.forms:
+        for opening in form.openings:
+            if match := opening.match(line):
+                return form, match[0].count(" ")
+    return None, 0
+
+
+def _phrase(clause: Sequence[Item], known: Forms, form: Form | None) -> tuple[range, Phrase | None]:
+    """The verb of a clause or else its noun that has a meaning, and where it stands."""
+    found: list[tuple[range, Phrase]] = []
+    for start in range(len(clause)):
+        for size in range(min(known.longest, len(clause) - start), 0, -1):
+            words = tuple(item.low for item in clause[start : start + size])
+            if phrase := known.phrases.get(words):
+                found.append((range(start, start + size), phrase))
+                break
+    verbs = [f for f in found if not f[1].noun]
+    nouns = [f for f in found if f[1].noun]
+    chosen = verbs or nouns
+    if form and form.means:  # the form says what is meant; its own words are no verb of the clause
+        chosen = [f for f in chosen if f[1].meaning.name == form.means]
+    return chosen[0] if chosen else (range(0), None)
+
+
+def _roles(opening: Sequence[Item], clause: Sequence[Item], at: range, small: SmallWords) -> _Roles:
+    roles = _Roles()
+    roles.before += [named for item in opening for named in item.named]
+    roles.between = bool(opening) and opening[-1].low == "between"
+    for n, item in enumerate(clause):
+        if not item.named:
+            continue
+        lead = clause[n - 1].low if n else (opening[-1].low if opening else "")
+        if lead in small.agents:
+            roles.agents += item.named
+        elif lead in small.places:
+            roles.places += item.named
+        elif lead == "between":
+            roles.between = True
+            roles.after += item.named
+        elif at and n < at.start:
+            roles.before += item.named
+        else:
+            roles.after += item.named
+    return roles
+
+
+def _meant(
+    query: Query, form: Form | None, phrase: Phrase | None, known: Forms, rest: Sequence[Item], knowledge: Knowledge
+) -> Query:
+    """The query with the claims that its verb asks for."""
+    meaning = known.meanings[form.means] if form and form.means else phrase.meaning if phrase else None
+    if meaning:
+        verb = (stem(phrase.verb),) if phrase else ()
+        return replace(
+            query, means=meaning.name, claims=meaning.claims, near=meaning.near, cues=meaning.words, both=meaning.both, verb=verb
+        )
+    if query.asks in (Asked.HAPPENINGS, Asked.HISTORY, Asked.TURN, Asked.DIFFERENCES, Asked.STANDING):
+        return query
+    for item in rest:
+        if not item.named and item.low not in _AUXILIARIES and (told := told_by(item.low, knowledge)):
+            return replace(query, means=item.low, claims=told, verb=(stem(item.low),))
+    return query
+
+
+def _in_roles(query: Query, roles: _Roles, phrase: Phrase | None) -> Query:
+    """The query with its parties in the roles that its verb gives them."""
+    before, after = tuple(roles.before), tuple(roles.after)
+    if roles.agents:
+        before, after = tuple(roles.agents), before + after
+        if query.asks in (Asked.DOER, Asked.RECEIVER):
+            query = replace(query, asks=Asked.RECEIVER)
+    if query.asks in _EQUALS or roles.between or (len(before) > 1 and not after) or query.both:
+        return replace(query, among=before + after)
+    if query.asks is Asked.HAPPENINGS and phrase is None:
+        return replace(query, source=before, target=after) if before else replace(query, among=after)
+    if phrase and phrase.turned:
+        before, after = after, before
+        turned = {Asked.DOER: Asked.RECEIVER, Asked.RECEIVER: Asked.DOER}
+        if not roles.agents and query.form != "from-whom":
+            query = replace(query, asks=turned.get(query.asks, query.asks))
+    if phrase is None and query.asks not in (Asked.DOER,) and not before:
+        return replace(query, among=after)
+    return replace(query, source=before, target=after)
+
+
+def parties_in(items: Sequence[Item]) -> Iterator[Named]:
+    """All whom some items name."""
+    return (named for item in items for named in item.named)
