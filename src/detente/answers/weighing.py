@@ -1,0 +1,185 @@
+"""How well claims fit a query: who does it to whom, what sort of claim it is, which words its sentence has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.answers.forms import selects
+from detente.answers.lexicon import stem, stems
+from detente.answers.naming import tells_of
+from detente.answers.query import Asked, Named, Query
+from detente.archive.evidence import Candidate
+from detente.model import Party, Status
+
+#: how far a claim tells of somebody: as a party, as a part of a state, as a person acting for it, or only in its sentence
+_PARTY, _PART, _ACTING, _TOLD_OF = 1.0, 0.9, 0.75, 0.4
+#: armed groups of a state are not that state
+_NOT_THE_STATE = frozenset({"REB", "OPP", "INS", "SEP", "RAD", "CRM", "UAF"})
+_PLAIN, _NEAR, _BY_VERB = 1.0, 0.45, 0.35
+_ROLE_WEIGHT, _TYPE_WEIGHT, _WORD_WEIGHT, _TEXT_WEIGHT = 2.0, 1.5, 1.0, 0.8
+#: what is left of the type of a claim whose sentence has none of the words that its meaning asks for
+_WITHOUT_CUE = 0.3
+_UNDATED_HISTORY = 0.4
+_TELLING_NOTHING = frozenset({"trait", "statement"})
+_OPEN = (Asked.HAPPENINGS, Asked.HISTORY, Asked.TURN, Asked.STANDING)
+_FIGURES = (Asked.HOW_MANY, Asked.HOW_MUCH, Asked.HOW_LONG, Asked.BY_WHEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate and how well it fits; `plain` where its kind and type are those asked for and its parties fit."""
+
+    found: Candidate
+    weight: float
+    plain: bool
+
+
+def weighed(query: Query, found: Sequence[Candidate]) -> list[Weighed]:
+    """Those candidates that fit a query, the best first."""
+    kept = [(c, fit) for c in found if (fit := _fit(query, c)) is not None]
+    texts = text_scores(_asked_words(query), [c.sentence for c, _ in kept])
+    held = [Weighed(c, weight + _TEXT_WEIGHT * text, plain) for (c, (weight, plain)), text in zip(kept, texts, strict=True)]
+    return sorted(held, key=lambda w: (-w.weight, w.found.published is None, w.found.published, w.found.id))
+
+
+def _asked_words(query: Query) -> list[str]:
+    return list(dict.fromkeys((*query.words, *query.verb)))
+
+
+def text_scores(words: Sequence[str], sentences: Sequence[str]) -> list[float]:
+    """How well each sentence matches some stems by BM25, from 0 to 1 for the best."""
+    if not words or not sentences:
+        return [0.0] * len(sentences)
+    import bm25s  # here, because questions without words of their own need not wait for it
+
+    held = [stems(sentence) or [""] for sentence in sentences]
+    known = {word for row in held for word in row}
+    if asked := [word for word in words if word in known]:
+        index = bm25s.BM25()
+        index.index(held, show_progress=False)
+        scores = index.get_scores(asked).tolist()
+        best = max(scores)
+        return [score / best if best > 0 else 0.0 for score in scores]
+    return [0.0] * len(sentences)
+
+
+def _fit(query: Query, claim: Candidate) -> tuple[float, bool] | None:
+    """The weight of a claim without its words, and whether it fits plainly; None where it is no answer."""
+    role = role_fit(query, claim)
+    kind = _kind_fit(query, claim)
+    words = _word_fit(query, claim)
+    if role is None or kind is None or words is None:
+        return None
+    weight = _ROLE_WEIGHT * role + _TYPE_WEIGHT * kind + _WORD_WEIGHT * words + _worth(query, claim)
+    if (query.since or query.until) and claim.undated and claim.background:
+        weight *= _UNDATED_HISTORY
+    return weight, kind >= _PLAIN and role >= _ACTING
+
+
+# -- parties ---------------------------------------------------------------------------------------------
+
+
+def role_fit(query: Query, claim: Candidate) -> float | None:
+    """How well the parties of a claim are those asked for, from 0 to 1; None where one asked for is missing."""
+    low = claim.sentence.lower()
+    fits = [fit for fit in _fits(query, claim, low) if fit is not None]
+    if any(fit <= 0 for fit in fits) or _lacks_who_is_asked(query, claim):
+        return None
+    if query.places and max(_place_fit(place, claim, low) for place in query.places) <= 0:
+        return None
+    return sum(fits) / len(fits) if fits else 0.5
+
+
+def _fits(query: Query, claim: Candidate, low: str) -> Iterator[float | None]:
+    doers, receivers = claim.source, claim.target + claim.via
+    if claim.symmetric:
+        doers = receivers = claim.source + claim.target + claim.via
+    if query.source:
+        yield max(_party_fit(named, doers, low) for named in query.source)
+    if query.target:
+        yield max(_party_fit(named, receivers, low) for named in query.target)
+    for named in query.among:
+        yield _party_fit(named, claim.source + claim.target + claim.via, low)
+
+
+def _party_fit(named: Named, parties: Iterable[Party], low: str) -> float:
+    best = max((_same(named, party) for party in parties), default=0.0)
+    return best or (_TOLD_OF if tells_of(named, low) else 0.0)
+
+
+def _same(named: Named, party: Party) -> float:
+    """How far a party of a claim is the one that a question names."""
+    if named.person or not named.code:
+        if tells_of(named, party.text.lower()) or (named.person and named.name == party.name):
+            return _PARTY
+        return _ACTING if named.code and party.code == named.code else 0.0
+    if party.code == named.code:
+        return _PARTY
+    part = named.state and party.country == named.code and party.sector not in _NOT_THE_STATE
+    return _PART if part else 0.0
+
+
+def _place_fit(place: Named, claim: Candidate, low: str) -> float:
+    here = bool(place.code) and place.code in (claim.place, *(p.country for p in claim.source + claim.target + claim.via))
+    return 1.0 if here or tells_of(place, low) else 0.0
+
+
+def _lacks_who_is_asked(query: Query, claim: Candidate) -> bool:
+    """Whether a claim names nobody in the role that is asked for, or only those who ask themselves."""
+    if query.asks is Asked.DOER and not claim.symmetric:
+        return not claim.source or (bool(query.target) and all(_is_named(p, query.target) for p in claim.source))
+    if query.asks is Asked.RECEIVER and not claim.symmetric:
+        return not claim.target or (bool(query.source) and all(_is_named(p, query.source) for p in claim.target))
+    return False
+
+
+def _is_named(party: Party, some: Sequence[Named]) -> bool:
+    return any(_same(named, party) >= _ACTING for named in some)
+
+
+# -- kinds and words -------------------------------------------------------------------------------------
+
+
+def _kind_fit(query: Query, claim: Candidate) -> float | None:
+    if not query.claims:
+        return _PLAIN
+    mine = (claim.kind, claim.type, claim.mode, claim.issue)
+    fit = _PLAIN if selects(query.claims, *mine) else _NEAR if selects(query.near, *mine) else 0.0
+    held = set(stems(claim.sentence))
+    if query.cues and not any(word.startswith(query.cues) for word in held):
+        fit *= _WITHOUT_CUE
+    if not fit and query.verb and held & set(query.verb):
+        return _BY_VERB
+    return fit if fit >= _NEAR * _WITHOUT_CUE else None
+
+
+def _word_fit(query: Query, claim: Candidate) -> float | None:
+    """The share of the words asked for that the sentence has; None where it lacks one that is needed, or all."""
+    held = set(stems(claim.sentence))
+    if not held.issuperset(query.needed):
+        return None
+    if not query.words:
+        return 0.0
+    share = len(held & set(query.words)) / len(query.words)
+    return share if share or query.asks in _OPEN else None
+
+
+def _worth(query: Query, claim: Candidate) -> float:
+    """How much a claim tells in itself: deeds before words, what is dated, news before history."""
+    worth = 0.0
+    if query.asks in _OPEN:
+        worth += abs(claim.score or 0.0) / 12 - (0.6 if claim.kind in _TELLING_NOTHING else 0.0)
+        worth += 0.0 if claim.status in (Status.ACTUAL, Status.ONGOING) else -0.4
+    elif claim.status in (Status.NEGATED, Status.ASKED) and query.asks is not Asked.WHETHER:
+        worth -= 0.5
+    if query.asks in _FIGURES and any(character.isdigit() for character in claim.sentence):
+        worth += 1.0
+    if not claim.undated:
+        worth += 0.3
+    return worth
+
+
+def words_in_sql(query: Query) -> list[str]:
+    """Beginnings of words by which the database finds sentences, without those too short to tell anything."""
+    return [word for word in dict.fromkeys((*query.words, *query.verb)) if len(stem(word)) > 2]

@@ -1,0 +1,113 @@
+"""Claims that may answer a question, as plain rows: chosen by the database, light enough to be weighed by the thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+
+from detente.archive.connection import fetched, reading
+from detente.archive.sql import query
+from detente.model import Party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """What candidates must have: parties by codes and by names in small letters, types as kind.type, words, time.
+
+    `least_parties` of the parties must be met, by a code or by a name in the sentence; one of the `words` where
+    `least_words` is 1.
+    """
+
+    groups: Sequence[Sequence[str]] = ()
+    names: Sequence[Sequence[str]] = ()
+    kinds: Sequence[str] | None = None
+    words: Sequence[str] = ()
+    since: date | None = None
+    until: date | None = None
+    least_parties: int = 0
+    least_words: int = 0
+    limit: int = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A claim as far as it must be known to be weighed, with the sentence and the head of its article.
+
+    `undated` says that it counts as of its publication; `verbs` are those of its speakers.
+    """
+
+    id: str
+    article: str
+    kind: str
+    type: str
+    mode: str
+    score: float | None
+    source: tuple[Party, ...]
+    target: tuple[Party, ...]
+    via: tuple[Party, ...]
+    object: str
+    issue: tuple[str, ...]
+    when_start: date | None
+    when_end: date | None
+    when_precision: str
+    undated: bool
+    status: str
+    background: bool
+    speakers: int
+    verbs: tuple[str, ...]
+    symmetric: bool
+    place: str
+    sentence: str
+    sentence_start: int
+    start: int
+    published: date | None
+    outlet: str
+
+
+_PARTIES = ("source", "target", "via")
+_LISTS = ("issue", "verbs")
+_NAMES = tuple(field.name for field in fields(Candidate))
+
+
+def candidates(path: Path, sought: Sought) -> list[Candidate]:
+    """The claims that have most of what is sought, at most `limit` of them."""
+    parameters = {
+        "groups": [list(codes) for codes in sought.groups] or [[""]],
+        "names": [list(names) for names in sought.names] or [[""][:0]],
+        "kinds": None if sought.kinds is None else list(sought.kinds),
+        "words": list(sought.words),
+        "since": sought.since,
+        "until": sought.until,
+        "least_parties": sought.least_parties,
+        "least_words": sought.least_words,
+        "limit": sought.limit,
+    }
+    with reading(path) as connection:
+        rows = fetched(connection.execute(query("evidence"), parameters))
+    return [_candidate(row) for row in rows]
+
+
+def _candidate(row: dict[str, object]) -> Candidate:
+    values = dict(row)
+    for name in _PARTIES:
+        values[name] = tuple(Party(**party) for party in row[name])  # type: ignore[attr-defined]
+    for name in _LISTS:
+        values[name] = tuple(row[name])  # type: ignore[arg-type]
+    values["place"] = row["place"] or ""
+    return Candidate(**{name: values[name] for name in _NAMES})  # type: ignore[arg-type]
+
+
+def placed(path: Path, claims: Sequence[str]) -> dict[str, str]:
+    """The happening that each of some claims belongs to, for those that belong to one."""
+    with reading(path) as connection:
+        rows = connection.execute(query("placed_in"), {"ids": list(claims)}).fetchall()
+    return dict(rows)
+
+
+def last_published(path: Path) -> date | None:
+    """The latest day of publication in the archive; None where there is none."""
+    with reading(path) as connection:
+        found = connection.execute("SELECT max(published) FROM articles").fetchone()
+    return found[0] if found else None
