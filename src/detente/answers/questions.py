@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from detente.answers.following import follows
 from detente.answers.forms import PARTY, Form, Forms, Phrase, question_forms
 from detente.answers.lexicon import SmallWords, small_words, stem, told_by
 from detente.answers.naming import Word, words_of
@@ -16,6 +17,7 @@ from detente.reading.when import times
 _AND = ("and", "or", "nor")
 _AUXILIARIES = frozenset("do does did have has had be is are was were been being will would can could may might that whether if not".split())
 _IN_TIME = frozenset("in on during since until by from after before at of".split())
+_TO = frozenset("of to for with against from between on over about".split())
 _EQUALS = (Asked.HISTORY, Asked.STANDING, Asked.TURN, Asked.DIFFERENCES)
 
 
@@ -40,10 +42,12 @@ class _Roles:
     between: bool = False
 
 
-def read_question(question: str, knowledge: Knowledge, today: date | None = None) -> Query:
+def read_question(
+    question: str, knowledge: Knowledge, today: date | None = None, previous: Query | None = None
+) -> Query:
     """What a question asks for; words of time that are counted from now are counted from `today`.
 
-    ValueError for a question without a word.
+    What it leaves out is taken from the question before, where there was one.  ValueError for one without a word.
     """
     if not question.strip():
         raise ValueError("there is no question")
@@ -54,7 +58,7 @@ def read_question(question: str, knowledge: Knowledge, today: date | None = None
     form, used = _form(items, known)
     opening, clause = items[:used], items[used:]
     at, phrase = _phrase(clause, known, form)
-    roles = _roles(opening, clause, at, small)
+    roles = _roles(opening, clause, at, phrase, small)
     rest = [item for n, item in enumerate(clause) if n not in at]
     words = [item.text for item in rest if not item.named and item.low not in small.empty]
     query = Query(
@@ -70,7 +74,8 @@ def read_question(question: str, knowledge: Knowledge, today: date | None = None
         words=tuple(dict.fromkeys(stem(word) for word in words if word.lower() not in small.lately)),
         needed=tuple(stem(word) for word in words if word[:1].isupper()),
     )
-    return _in_roles(_meant(query, form, phrase, known, rest, knowledge), roles, phrase)
+    read = _in_roles(_meant(query, form, phrase, known, rest, knowledge), roles, phrase)
+    return follows(read, [item.low for item in items], previous) if previous else read
 
 
 def _without_time(question: str, knowledge: Knowledge, today: date | None) -> tuple[str, date | None, date | None]:
@@ -145,7 +150,10 @@ def _phrase(clause: Sequence[Item], known: Forms, form: Form | None) -> tuple[ra
     return chosen[0] if chosen else (range(0), None)
 
 
-def _roles(opening: Sequence[Item], clause: Sequence[Item], at: range, small: SmallWords) -> _Roles:
+def _roles(
+    opening: Sequence[Item], clause: Sequence[Item], at: range, phrase: Phrase | None, small: SmallWords
+) -> _Roles:
+    noun = phrase is not None and phrase.noun
     roles = _Roles()
     roles.before += [named for item in opening for named in item.named]
     roles.between = bool(opening) and opening[-1].low == "between"
@@ -160,7 +168,7 @@ def _roles(opening: Sequence[Item], clause: Sequence[Item], at: range, small: Sm
         elif lead == "between":
             roles.between = True
             roles.after += item.named
-        elif at and n < at.start:
+        elif at and (n < at.start or (noun and lead not in _TO)):
             roles.before += item.named
         else:
             roles.after += item.named
@@ -204,8 +212,3 @@ def _in_roles(query: Query, roles: _Roles, phrase: Phrase | None) -> Query:
     if phrase is None and query.asks not in (Asked.DOER,) and not before:
         return replace(query, among=after)
     return replace(query, source=before, target=after)
-
-
-def parties_in(items: Sequence[Item]) -> Iterator[Named]:
-    """All whom some items name."""
-    return (named for item in items for named in item.named)

@@ -28,7 +28,7 @@ _FIGURES = (Asked.HOW_MANY, Asked.HOW_MUCH, Asked.HOW_LONG, Asked.BY_WHEN)
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate and how well it fits; `plain` where its kind and type are those asked for and its parties fit."""
+    """A candidate and how well it fits; `plain` where its kind and type are those asked for."""
 
     found: Candidate
     weight: float
@@ -74,7 +74,7 @@ def _fit(query: Query, claim: Candidate) -> tuple[float, bool] | None:
     weight = _ROLE_WEIGHT * role + _TYPE_WEIGHT * kind + _WORD_WEIGHT * words + _worth(query, claim)
     if (query.since or query.until) and claim.undated and claim.background:
         weight *= _UNDATED_HISTORY
-    return weight, kind >= _PLAIN and role >= _ACTING
+    return weight, kind >= _PLAIN
 
 
 # -- parties ---------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ class Sought:
     groups: Sequence[Sequence[str]] = ()
     names: Sequence[Sequence[str]] = ()
     kinds: Sequence[str] | None = None
+    ids: Sequence[str] | None = None
     words: Sequence[str] = ()
     since: date | None = None
     until: date | None = None
@@ -77,6 +78,7 @@ def candidates(path: Path, sought: Sought) -> list[Candidate]:
         "groups": [list(codes) for codes in sought.groups] or [[""]],
         "names": [list(names) for names in sought.names] or [[""][:0]],
         "kinds": None if sought.kinds is None else list(sought.kinds),
+        "ids": None if sought.ids is None else list(sought.ids),
         "words": list(sought.words),
         "since": sought.since,
         "until": sought.until,

@@ -11,7 +11,8 @@ WITH timed AS (
         CASE WHEN undated THEN a.published ELSE coalesce(c.when_end, 'infinity'::DATE) END AS last_day
     FROM claims AS c
     JOIN articles AS a ON a.id = c.article
-    WHERE ($kinds::VARCHAR[] IS NULL OR list_contains($kinds::VARCHAR[], lower(kind || '.' || type)))
+    WHERE ($kinds::VARCHAR[] IS NULL OR list_contains($kinds::VARCHAR[], lower(c.kind || '.' || c.type)))
+        AND ($ids::VARCHAR[] IS NULL OR list_contains($ids::VARCHAR[], c.id))
 ),
 
 met AS (

@@ -1,0 +1,119 @@
+"""Questions over the example dispatches: `python bench/answers.py [ARCHIVE] [--held] [--all] [--misses]`.
+
+Prints, by form of question, how many of the expected facts are given and how many questions without an answer are
+refused.  Every third question is held back: it is asked only with --held (these alone) or --all.  Without an archive
+the examples are read first.  A fact is given when one statement, with the quotes of its citations, holds all its words.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import detente
+from detente.answers.answer import Answer
+from detente.record import Record
+
+HERE = Path(__file__).resolve().parent
+EXAMPLES = HERE.parent / "examples"
+_HELD_EVERY = 3
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one form of question."""
+
+    facts: int = 0
+    given: int = 0
+    asked: int = 0
+    refused: int = 0
+    stated: int = 0
+    misses: list[str] = field(default_factory=list)
+
+
+def questions(which: str = "open") -> list[dict[str, Any]]:
+    """The questions with an answer: those to work on (open), those held back (held), or all."""
+    found: list[dict[str, Any]] = yaml.safe_load((HERE / "questions" / "examples.yml").read_text("utf-8"))
+    held = range(_HELD_EVERY - 1, len(found), _HELD_EVERY)
+    return [q for n, q in enumerate(found) if which == "all" or (n in held) == (which == "held")]
+
+
+def without_answer() -> list[dict[str, Any]]:
+    """The questions that the examples do not answer."""
+    found: list[dict[str, Any]] = yaml.safe_load((HERE / "questions" / "unanswerable.yml").read_text("utf-8"))
+    return found
+
+
+def answered(record: Record, question: dict[str, Any]) -> Answer:
+    """The answer to a question, asked after the one that it leans on."""
+    before = record.ask(question["after"]) if "after" in question else None
+    return record.ask(question["ask"], before)
+
+
+def gives(answer: Answer, fact: str) -> bool:
+    """Whether one line of an answer holds all words of a fact."""
+    wanted = [re.compile(rf"(?<!\w)(?:{part.strip()})", re.IGNORECASE) for part in fact.split(" + ")]
+    texts = (
+        " ".join((line.text, *(c.quote for c in line.citations))) for line in answer.statements + answer.differences
+    )
+    return any(all(pattern.search(text) for pattern in wanted) for text in texts)
+
+
+def tallies(record: Record, asked: Iterable[dict[str, Any]], refusals: Iterable[dict[str, Any]]) -> dict[str, Tally]:
+    """By form of question: facts given, questions refused."""
+    found: dict[str, Tally] = defaultdict(Tally)
+    for question in asked:
+        tally, answer = found[question["form"]], answered(record, question)
+        tally.stated += len(answer.statements) + len(answer.differences)
+        for fact in question["facts"]:
+            given = gives(answer, fact)
+            tally.facts += 1
+            tally.given += given
+            if not given:
+                tally.misses.append(f"{question['ask']}  [{fact}]")
+    for question in refusals:
+        tally, answer = found[question["form"]], answered(record, question)
+        tally.asked += 1
+        tally.refused += not answer.says
+        if answer.says:
+            tally.misses.append(f"not refused: {question['ask']}  {answer.statements[0].text if answer.statements else ''}")
+    return dict(found)
+
+
+def table(found: dict[str, Tally]) -> str:
+    """The figures as a table, the total last."""
+    rows = [(form, t) for form, t in sorted(found.items())]
+    total = Tally(*(sum(getattr(t, name) for _, t in rows) for name in ("facts", "given", "asked", "refused", "stated")))
+    lines = [f"{'form':<12} {'facts':>6} {'given':>6} {'share':>6} {'lines':>6} {'no answer':>10} {'refused':>8}"]
+    for form, t in [*rows, ("all", total)]:
+        share = f"{t.given / t.facts:.0%}" if t.facts else ""
+        lines.append(f"{form:<12} {t.facts:>6} {t.given:>6} {share:>6} {t.stated:>6} {t.asked:>10} {t.refused:>8}")
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str]) -> None:
+    which = "held" if "--held" in arguments else "all" if "--all" in arguments else "open"
+    named = [a for a in arguments if not a.startswith("--")]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(named[0]) if named else Path(folder) / "examples.duckdb"
+        with detente.open(path) as record:
+            if not named:
+                record.read(EXAMPLES)
+            found = tallies(record, questions(which), without_answer())
+    print(table(found))
+    if "--misses" in arguments:
+        for form, tally in sorted(found.items()):
+            for miss in tally.misses:
+                print(f"{form:<12} {miss}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
