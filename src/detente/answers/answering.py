@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,13 +14,13 @@ from detente.answers.answer import Answer
 from detente.answers.differing import differences_asked, differences_of
 from detente.answers.evidence import denials, nearest, told
 from detente.answers.merging import Told
-from detente.answers.query import Asked, Query
+from detente.answers.query import Asked, Named, Query
 from detente.answers.questions import read_question
 from detente.answers.statements import Statement
 from detente.answers.turning import standing_lead, turns
 from detente.answers.wording import quoted, sentence
 from detente.archive import Archive, ClaimRow
-from detente.archive.evidence import last_published
+from detente.archive.evidence import code_called, last_published
 from detente.knowledge import Knowledge
 from detente.model import Status
 
@@ -41,6 +42,7 @@ def ask(
     """
     today = last_published(archive.path)
     query = read_question(question, knowledge, today, previous.query if previous else None)
+    query = _with_surnames(query, archive)
     if query.asks is Asked.DIFFERENCES:
         return _differing(archive, knowledge, query, limit)
     if query.asks is Asked.TURN and len(query.among) == 2:
@@ -65,6 +67,15 @@ def ask(
     )
 
 
+def _with_surnames(query: Query, archive: Archive) -> Query:
+    """The query with the codes of those whom it calls by a surname that several people have, as the record has them."""
+
+    def known(some: tuple[Named, ...]) -> tuple[Named, ...]:
+        return tuple(replace(n, code=code_called(archive.path, n.text)) if n.person and not n.code else n for n in some)
+
+    return replace(query, source=known(query.source), target=known(query.target), among=known(query.among))
+
+
 def _differing(archive: Archive, knowledge: Knowledge, query: Query, limit: int | None) -> Answer:
     found = tuple(differences_asked(archive, knowledge, query, limit or query.most))
     return Answer(query=query, lead="", differences=found) if found else _not_said(archive, knowledge, query)
@@ -82,7 +93,7 @@ def stated(archive: Archive, knowledge: Knowledge, lines: Sequence[Told], query:
     heads = {row.article.id: row.article for row in rows.values()}
     for n, line in enumerate(lines):
         claims = [rows[c.id].claim for c in line.claims[:_MOST_CITED] if c.id in rows]
-        if claims and query and query.asks in _IN_THE_WORDS:
+        if claims and query and (query.asks in _IN_THE_WORDS or not line.plain):
             yield quoted(claims[0], claims, heads)
         elif claims:
             yield sentence(claims, heads, knowledge, variation=n)

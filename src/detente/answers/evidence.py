@@ -49,7 +49,6 @@ def _asks_enough(query: Query) -> bool:
 def sought(query: Query, knowledge: Knowledge) -> Sought:
     """What the database is asked for: all that must be met, loosely."""
     parties = query.parties
-    single = max(bool(query.source) + bool(query.target) + len(query.among) + bool(query.places), 0)
     words = words_in_sql(query)
     return Sought(
         groups=[codes_of(named, knowledge) for named in parties],
@@ -58,7 +57,8 @@ def sought(query: Query, knowledge: Knowledge) -> Sought:
         words=words,
         since=query.since,
         until=query.until,
-        least_parties=min(single, 2),
+        least_parties=int(bool(query.source + query.target + query.among)),
+        context=bool(parties),
         least_words=int(bool(words) and not parties),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,6 +29,7 @@ class SmallWords:
     lately: frozenset[str]
     places: frozenset[str]
     agents: frozenset[str]
+    groups: frozenset[str]
     follow: frozenset[str]
     back: frozenset[str]
     both_back: frozenset[str]
@@ -47,7 +48,7 @@ def stem(word: str) -> str:
     low = word.lower()
     for ending in _ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST:
-            short = low.removesuffix(ending)
+            short = low.removesuffix(ending).removesuffix("i")
             return short[:-1] if len(short) > _SHORTEST and short[-1] == short[-2] else short
     return low
 
@@ -57,7 +58,7 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in _TOKEN.findall(text.lower())]
 
 
-def lemmas(word: str, known: Iterable[str] | frozenset[str]) -> Iterator[str]:
+def lemmas(word: str, known: Container[str]) -> Iterator[str]:
     """The words of which this one may be a form, of those that are known."""
     for candidate in _candidates(word):
         if candidate in known and word in forms(candidate):
@@ -90,14 +91,11 @@ _IRREGULAR_VERBS = (
 
 
 def told_by(verb: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """Which claims the rules of the reader make of a verb or a noun, as kind.type:mode; () where none knows it."""
+    """Which claims the rules of the reader make of a verb, as kind.type:mode; () where none knows it."""
     found: dict[str, None] = {}
-    for form in (Form.VERB, Form.NOUN):
-        heads = knowledge.rules[form]
-        for lemma in lemmas(verb, heads.keys()):  # type: ignore[arg-type]
-            for rule in heads[lemma]:
-                if any(head == lemma and modifier == "" for head, modifier in rule.pattern.heads):
-                    found[f"{rule.kind}.{rule.type}" + (f":{rule.mode}" if rule.mode else "")] = None
-        if found:
-            break
+    heads = knowledge.rules[Form.VERB]
+    for lemma in lemmas(verb, heads):
+        for rule in heads[lemma]:
+            if any(head == lemma and modifier == "" for head, modifier in rule.pattern.heads):
+                found[f"{rule.kind}.{rule.type}" + (f":{rule.mode}" if rule.mode else "")] = None
     return tuple(found)

@@ -117,11 +117,15 @@ def _in_small_letters(knowledge: Knowledge) -> dict[str, tuple[Naming, ...]]:
 
 def tells_of(named: Named, text: str) -> bool:
     """Whether a text in small letters holds one of the names of somebody."""
-    return bool(_pattern(named.names).search(text))
+    return bool(_compiled(named.names).search(text))
 
+
+def names_pattern(named: Named) -> str:
+    """A regular expression for the names of somebody in small letters, as whole words."""
+    longest_first = sorted(named.names, key=len, reverse=True)
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
 
 
 @cache
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+def _compiled(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(names_pattern(Named(text="", names=names)))

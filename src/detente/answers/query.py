@@ -61,6 +61,7 @@ class Query:
     verb (meanings.yml), "" where there is none.  `claims` are the kinds and types that tell it plainly, `near` those
     that come close, both empty where every claim may; `cues` are beginnings of words of which the sentence of a claim
     must hold one.  `words` are what else the question has: a claim must hold one of them, and all that are `needed`.
+    `groups` says that movements are asked for and not states.
     """
 
     question: str
@@ -83,6 +84,7 @@ class Query:
     since: date | None = None
     until: date | None = None
     lately: bool = False
+    groups: bool = False
 
     @property
     def parties(self) -> tuple[Named, ...]:

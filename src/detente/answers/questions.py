@@ -39,7 +39,14 @@ class _Roles:
     after: list[Named] = field(default_factory=list)
     agents: list[Named] = field(default_factory=list)
     places: list[Named] = field(default_factory=list)
+    #: what has a name and is no actor, such as a river
+    unknown: list[Named] = field(default_factory=list)
     between: bool = False
+
+
+def _after_according(items: Sequence[Item]) -> list[Item]:
+    """Items without the words "according to"."""
+    return [item for item in items if item.low != "according"]
 
 
 def read_question(
@@ -60,7 +67,9 @@ def read_question(
     at, phrase = _phrase(clause, known, form)
     roles = _roles(opening, clause, at, phrase, small)
     rest = [item for n, item in enumerate(clause) if n not in at]
+    rest = _after_according(rest)
     words = [item.text for item in rest if not item.named and item.low not in small.empty]
+    words += [named.text for named in roles.unknown]
     query = Query(
         question=question,
         form=form.form if form else "",
@@ -72,7 +81,8 @@ def read_question(
         until=until,
         lately=any(item.low in small.lately for item in items),
         words=tuple(dict.fromkeys(stem(word) for word in words if word.lower() not in small.lately)),
-        needed=tuple(stem(word) for word in words if word[:1].isupper()),
+        needed=tuple(stem(item.text) for item in rest if not item.named and item.text[:1].isupper()),
+        groups=any(item.low in small.groups for item in opening),
     )
     read = _in_roles(_meant(query, form, phrase, known, rest, knowledge), roles, phrase)
     return follows(read, [item.low for item in items], previous) if previous else read
@@ -139,7 +149,7 @@ def _phrase(clause: Sequence[Item], known: Forms, form: Form | None) -> tuple[ra
     for start in range(len(clause)):
         for size in range(min(known.longest, len(clause) - start), 0, -1):
             words = tuple(item.low for item in clause[start : start + size])
-            if phrase := known.phrases.get(words):
+            if (phrase := known.phrases.get(words)) and words != ("according",):
                 found.append((range(start, start + size), phrase))
                 break
     verbs = [f for f in found if not f[1].noun]
@@ -155,12 +165,17 @@ def _roles(
 ) -> _Roles:
     noun = phrase is not None and phrase.noun
     roles = _Roles()
-    roles.before += [named for item in opening for named in item.named]
+    for item in opening:
+        for named in item.named:
+            (roles.before if named.code or named.person else roles.unknown).append(named)
     roles.between = bool(opening) and opening[-1].low == "between"
     for n, item in enumerate(clause):
         if not item.named:
             continue
         lead = clause[n - 1].low if n else (opening[-1].low if opening else "")
+        if not item.named[0].code and not item.named[0].person and lead not in small.places:
+            roles.unknown += item.named
+            continue
         if lead in small.agents:
             roles.agents += item.named
         elif lead in small.places:

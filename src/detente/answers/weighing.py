@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.answers.forms import selects
 from detente.answers.lexicon import stem, stems
-from detente.answers.naming import tells_of
+from detente.answers.naming import names_pattern, tells_of
 from detente.answers.query import Asked, Named, Query
 from detente.archive.evidence import Candidate
 from detente.model import Party, Status
 
 #: how far a claim tells of somebody: as a party, as a part of a state, as a person acting for it, or only in its sentence
-_PARTY, _PART, _ACTING, _TOLD_OF = 1.0, 0.9, 0.75, 0.4
+_PARTY, _PART, _ACTING, _BY_THE_WORDS, _TOLD_OF, _IN_ARTICLE = 1.0, 0.9, 0.75, 0.6, 0.4, 0.2
+#: kinds that tell what is in somebody's mind, where others than their target may be meant
+_OF_MIND = frozenset({"stance", "statement"})
+#: what is asked for must be the claim itself
+_STRICT = (Asked.DOER, Asked.RECEIVER, Asked.WHETHER)
 #: armed groups of a state are not that state
 _NOT_THE_STATE = frozenset({"REB", "OPP", "INS", "SEP", "RAD", "CRM", "UAF"})
-_PLAIN, _NEAR, _BY_VERB = 1.0, 0.45, 0.35
+_PLAIN, _NEAR, _BY_VERB, _FIGURE_ALONE = 1.0, 0.45, 0.35, 0.2
 _ROLE_WEIGHT, _TYPE_WEIGHT, _WORD_WEIGHT, _TEXT_WEIGHT = 2.0, 1.5, 1.0, 0.8
 #: what is left of the type of a claim whose sentence has none of the words that its meaning asks for
 _WITHOUT_CUE = 0.3
@@ -66,6 +71,8 @@ def text_scores(words: Sequence[str], sentences: Sequence[str]) -> list[float]:
 
 def _fit(query: Query, claim: Candidate) -> tuple[float, bool] | None:
     """The weight of a claim without its words, and whether it fits plainly; None where it is no answer."""
+    if not in_time(query, claim) or (query.asks is Asked.HAPPENINGS and claim.kind == "trait"):
+        return None
     role = role_fit(query, claim)
     kind = _kind_fit(query, claim)
     words = _word_fit(query, claim)
@@ -82,30 +89,69 @@ def _fit(query: Query, claim: Candidate) -> tuple[float, bool] | None:
 
 def role_fit(query: Query, claim: Candidate) -> float | None:
     """How well the parties of a claim are those asked for, from 0 to 1; None where one asked for is missing."""
-    low = claim.sentence.lower()
-    fits = [fit for fit in _fits(query, claim, low) if fit is not None]
+    told = _Telling(query, claim)
+    fits = list(_fits(query, claim, told))
     if any(fit <= 0 for fit in fits) or _lacks_who_is_asked(query, claim):
         return None
-    if query.places and max(_place_fit(place, claim, low) for place in query.places) <= 0:
+    if query.places and max(_place_fit(place, claim, told) for place in query.places) <= 0:
         return None
     return sum(fits) / len(fits) if fits else 0.5
 
 
-def _fits(query: Query, claim: Candidate, low: str) -> Iterator[float | None]:
+class _Telling:
+    """What the words around a claim tell of those whom a query names."""
+
+    def __init__(self, query: Query, claim: Candidate) -> None:
+        self.low = claim.sentence.lower()
+        self.cued = bool(query.cues) and has_cue(query, claim)
+        self.verbs = query.verb + (query.cues if self.cued else ())
+        self._counts = dict(zip(query.parties, claim.told_of, strict=False))
+
+    def names(self, named: Named) -> bool:
+        return tells_of(named, self.low)
+
+    def does(self, named: Named) -> bool:
+        """Whether one of the verbs asked for follows the name of somebody within a few words."""
+        return any(re.search(rf"{names_pattern(named)}\W+(?:\w+\W+){{0,4}}?{verb}", self.low) for verb in self.verbs)
+
+    def often(self, named: Named) -> int:
+        return self._counts.get(named, 0)
+
+
+def _fits(query: Query, claim: Candidate, told: _Telling) -> Iterator[float]:
     doers, receivers = claim.source, claim.target + claim.via
+    everybody = doers + receivers
     if claim.symmetric:
-        doers = receivers = claim.source + claim.target + claim.via
+        doers = receivers = everybody
     if query.source:
-        yield max(_party_fit(named, doers, low) for named in query.source)
+        yield max(_doer_fit(named, doers, told) for named in query.source)
     if query.target:
-        yield max(_party_fit(named, receivers, low) for named in query.target)
+        yield max(_receiver_fit(query, named, claim, receivers, told) for named in query.target)
     for named in query.among:
-        yield _party_fit(named, claim.source + claim.target + claim.via, low)
+        yield max((_same(named, party) for party in everybody), default=0.0) or _among_fit(query, named, claim, told)
 
 
-def _party_fit(named: Named, parties: Iterable[Party], low: str) -> float:
-    best = max((_same(named, party) for party in parties), default=0.0)
-    return best or (_TOLD_OF if tells_of(named, low) else 0.0)
+def _doer_fit(named: Named, doers: Iterable[Party], told: _Telling) -> float:
+    best = max((_same(named, party) for party in doers), default=0.0)
+    return best or (_BY_THE_WORDS if told.does(named) else 0.0)
+
+
+def _receiver_fit(query: Query, named: Named, claim: Candidate, receivers: Sequence[Party], told: _Telling) -> float:
+    best = max((_same(named, party) for party in receivers), default=0.0)
+    if best:
+        return best
+    misread = {p.code for p in receivers} <= {p.code for p in claim.source}
+    stated = claim.kind in _OF_MIND or misread or not any(p.code for p in receivers)
+    if told.names(named):
+        return _TOLD_OF if stated or query.asks not in _STRICT else 0.0
+    return _IN_ARTICLE if misread and told.often(named) > 1 and query.asks not in _STRICT else 0.0
+
+
+def _among_fit(query: Query, named: Named, claim: Candidate, told: _Telling) -> float:
+    if told.names(named):
+        return _TOLD_OF
+    lone = bool(query.claims) and not claim.target
+    return _IN_ARTICLE if (lone or told.cued) and told.often(named) > 1 else 0.0
 
 
 def _same(named: Named, party: Party) -> float:
@@ -120,9 +166,10 @@ def _same(named: Named, party: Party) -> float:
     return _PART if part else 0.0
 
 
-def _place_fit(place: Named, claim: Candidate, low: str) -> float:
-    here = bool(place.code) and place.code in (claim.place, *(p.country for p in claim.source + claim.target + claim.via))
-    return 1.0 if here or tells_of(place, low) else 0.0
+def _place_fit(place: Named, claim: Candidate, told: _Telling) -> float:
+    parties = claim.source + claim.target + claim.via
+    here = bool(place.code) and place.code in (claim.place, *(p.country for p in parties))
+    return 1.0 if here or told.names(place) else _IN_ARTICLE if told.often(place) else 0.0
 
 
 def _lacks_who_is_asked(query: Query, claim: Candidate) -> bool:
@@ -130,12 +177,27 @@ def _lacks_who_is_asked(query: Query, claim: Candidate) -> bool:
     if query.asks is Asked.DOER and not claim.symmetric:
         return not claim.source or (bool(query.target) and all(_is_named(p, query.target) for p in claim.source))
     if query.asks is Asked.RECEIVER and not claim.symmetric:
-        return not claim.target or (bool(query.source) and all(_is_named(p, query.source) for p in claim.target))
+        others = [p for p in claim.target if not _is_named(p, query.source) and (_is_group(p) or not query.groups)]
+        return not others
     return False
+
+
+_STATES = frozenset({"", "GOV", "MIL", "LEG"})
+
+
+def _is_group(party: Party) -> bool:
+    return party.sector not in _STATES and party.code != party.country
 
 
 def _is_named(party: Party, some: Sequence[Named]) -> bool:
     return any(_same(named, party) >= _ACTING for named in some)
+
+
+def in_time(query: Query, claim: Candidate) -> bool:
+    """Whether a claim tells of the time asked for; what is left open is known to hold up to its publication only."""
+    if query.since is None or claim.undated or claim.when_end:
+        return True
+    return claim.when_start is None or claim.when_start >= query.since or (claim.published or query.since) >= query.since
 
 
 # -- kinds and words -------------------------------------------------------------------------------------
@@ -146,17 +208,36 @@ def _kind_fit(query: Query, claim: Candidate) -> float | None:
         return _PLAIN
     mine = (claim.kind, claim.type, claim.mode, claim.issue)
     fit = _PLAIN if selects(query.claims, *mine) else _NEAR if selects(query.near, *mine) else 0.0
-    held = set(stems(claim.sentence))
-    if query.cues and not any(word.startswith(query.cues) for word in held):
+    cued = bool(query.cues) and has_cue(query, claim)
+    if query.cues and not cued:
         fit *= _WITHOUT_CUE
-    if not fit and query.verb and held & set(query.verb):
+    if not fit and (cued or (query.verb and set(stems(claim.sentence)) & set(query.verb))):
         return _BY_VERB
-    return fit if fit >= _NEAR * _WITHOUT_CUE else None
+    if not fit and query.asks in _FIGURES:
+        return _FIGURE_ALONE if has_figure(query, claim) else None
+    return fit or None
+
+
+def has_cue(query: Query, claim: Candidate) -> bool:
+    """Whether a sentence has one of the words that the meaning of a query asks for."""
+    return any(word.startswith(query.cues) for word in stems(claim.sentence))
+
+
+_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?)\b")
+_MONEY = re.compile(r"[$€£]\s?\d|\b(?:dollars?|euros?|pounds?|roubles?|yen|yuan)\b", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|decades?|since \d{4})\b|since \w+ \d{4}", re.IGNORECASE)
+_DATE = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|deadline")
+
+
+def has_figure(query: Query, claim: Candidate) -> bool:
+    """Whether a sentence has a figure of the sort that is asked for: a number, money, a length of time, a date."""
+    sort = {Asked.HOW_MUCH: _MONEY, Asked.HOW_LONG: _SPAN, Asked.BY_WHEN: _DATE}.get(query.asks, _NUMBER)
+    return bool(sort.search(claim.sentence))
 
 
 def _word_fit(query: Query, claim: Candidate) -> float | None:
     """The share of the words asked for that the sentence has; None where it lacks one that is needed, or all."""
-    held = set(stems(claim.sentence))
+    held = {*stems(claim.sentence), *stems(claim.type.replace("_", " ")), *stems(claim.object)}
     if not held.issuperset(query.needed):
         return None
     if not query.words:
@@ -173,8 +254,8 @@ def _worth(query: Query, claim: Candidate) -> float:
         worth += 0.0 if claim.status in (Status.ACTUAL, Status.ONGOING) else -0.4
     elif claim.status in (Status.NEGATED, Status.ASKED) and query.asks is not Asked.WHETHER:
         worth -= 0.5
-    if query.asks in _FIGURES and any(character.isdigit() for character in claim.sentence):
-        worth += 1.0
+    if query.asks in _FIGURES and has_figure(query, claim):
+        worth += 1.5
     if not claim.undated:
         worth += 0.3
     return worth

@@ -29,6 +29,7 @@ class Sought:
     until: date | None = None
     least_parties: int = 0
     least_words: int = 0
+    context: bool = False
     limit: int = 2000
 
 
@@ -36,7 +37,8 @@ class Sought:
 class Candidate:
     """A claim as far as it must be known to be weighed, with the sentence and the head of its article.
 
-    `undated` says that it counts as of its publication; `verbs` are those of its speakers.
+    `undated` says that it counts as of its publication; `verbs` are those of its speakers; `told_of` says how often
+    the article names each party that was sought, where that was to be counted.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Candidate:
     start: int
     published: date | None
     outlet: str
+    told_of: tuple[int, ...]
 
 
 _PARTIES = ("source", "target", "via")
@@ -84,6 +87,7 @@ def candidates(path: Path, sought: Sought) -> list[Candidate]:
         "until": sought.until,
         "least_parties": sought.least_parties,
         "least_words": sought.least_words,
+        "context": sought.context,
         "limit": sought.limit,
     }
     with reading(path) as connection:
@@ -98,6 +102,7 @@ def _candidate(row: dict[str, object]) -> Candidate:
     for name in _LISTS:
         values[name] = tuple(row[name])  # type: ignore[arg-type]
     values["place"] = row["place"] or ""
+    values["told_of"] = tuple(count or 0 for count in row["told_of"] or ())  # type: ignore[attr-defined]
     return Candidate(**{name: values[name] for name in _NAMES})  # type: ignore[arg-type]
 
 
@@ -106,6 +111,13 @@ def placed(path: Path, claims: Sequence[str]) -> dict[str, str]:
     with reading(path) as connection:
         rows = connection.execute(query("placed_in"), {"ids": list(claims)}).fetchall()
     return dict(rows)
+
+
+def code_called(path: Path, word: str) -> str:
+    """The code that most parties of claims have whose words hold this word; "" where none has one."""
+    with reading(path) as connection:
+        found = connection.execute(query("code_called"), {"word": word}).fetchone()
+    return found[0] if found else ""
 
 
 def last_published(path: Path) -> date | None:

@@ -1,6 +1,18 @@
 -- Claims that may tell what a question asks: those with most of the parties and words asked for, the latest first.
 -- `groups` has the codes of each party, `names` its names in small letters, `words` beginnings of other words.
-WITH timed AS (
+WITH about AS (
+    -- How often each article names each party.
+    SELECT
+        id,
+        [
+            list_sum([(length(low) - length(replace(low, name, ''))) // length(name) FOR name IN asked])
+            FOR asked IN $names::VARCHAR[][]
+        ] AS told_of
+    FROM (SELECT id, lower(coalesce(title, '') || ' ' || coalesce(text, '')) AS low FROM articles)
+    WHERE $context
+),
+
+timed AS (
     SELECT
         c.*,
         a.published,
@@ -17,7 +29,8 @@ WITH timed AS (
 
 met AS (
     SELECT
-        *,
+        timed.*,
+        about.told_of,
         len([
             asked FOR asked IN list_zip($groups::VARCHAR[][], $names::VARCHAR[][])
             IF list_has_any(codes, asked[1]) OR list_has_any(countries, asked[1])
@@ -25,6 +38,7 @@ met AS (
         ]) AS parties,
         len([word FOR word IN $words::VARCHAR[] IF contains(low, word)]) AS words
     FROM timed
+    LEFT JOIN about ON about.id = timed.article
     WHERE ($since::DATE IS NULL OR last_day >= $since::DATE)
         AND ($until::DATE IS NULL OR first_day <= $until::DATE)
 )
@@ -55,7 +69,8 @@ SELECT
     sentence_start,
     start,
     published,
-    outlet
+    outlet,
+    told_of
 FROM met
 WHERE parties >= $least_parties AND (words > 0 OR $least_words = 0)
 ORDER BY parties DESC, words DESC, published DESC NULLS LAST, id
