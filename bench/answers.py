@@ -1,7 +1,7 @@
 """Questions over the example dispatches: `python bench/answers.py [ARCHIVE] [--held] [--all] [--misses]`.
 
-Prints, by form of question, how many of the expected facts are given and how many questions without an answer are
-refused.  Every third question is held back: it is asked only with --held (these alone) or --all.  Without an archive
+Prints, by form of question, how many of the expected facts are given, how many of them are in the record at all (a
+claim was read in a sentence that holds them), and how many questions without an answer are refused.  Every third question is held back: it is asked only with --held (these alone) or --all.  Without an archive
 the examples are read first.  A fact is given when one statement, with the quotes of its citations, holds all its words.
 """
 
@@ -20,6 +20,7 @@ import yaml
 
 import detente
 from detente.answers.answer import Answer
+from detente.model import Claim
 from detente.record import Record
 
 HERE = Path(__file__).resolve().parent
@@ -32,6 +33,7 @@ class Tally:
     """Counts of one form of question."""
 
     facts: int = 0
+    read: int = 0
     given: int = 0
     asked: int = 0
     refused: int = 0
@@ -60,25 +62,37 @@ def answered(record: Record, question: dict[str, Any]) -> Answer:
 
 def gives(answer: Answer, fact: str) -> bool:
     """Whether one line of an answer holds all words of a fact."""
+    lines = answer.statements + answer.differences
+    return holds(fact, [" ".join((line.text, *(c.quote for c in line.citations))) for line in lines])
+
+
+def holds(fact: str, texts: Iterable[str]) -> bool:
+    """Whether one of some texts holds all words of a fact."""
     wanted = [re.compile(rf"(?<!\w)(?:{part.strip()})", re.IGNORECASE) for part in fact.split(" + ")]
-    texts = (
-        " ".join((line.text, *(c.quote for c in line.citations))) for line in answer.statements + answer.differences
-    )
     return any(all(pattern.search(text) for pattern in wanted) for text in texts)
+
+
+def _words(claim: Claim) -> str:
+    """The sentence of a claim with the names of its parties, its type and its time."""
+    names = " ".join(party.name for party in claim.parties)
+    return f"{claim.sentence.text} {names} {claim.type} {claim.when.start or ''}"
 
 
 def tallies(record: Record, asked: Iterable[dict[str, Any]], refusals: Iterable[dict[str, Any]]) -> dict[str, Tally]:
     """By form of question: facts given, questions refused."""
     found: dict[str, Tally] = defaultdict(Tally)
+    sentences = [_words(claim) for claim in record.claims()]
     for question in asked:
         tally, answer = found[question["form"]], answered(record, question)
         tally.stated += len(answer.statements) + len(answer.differences)
         for fact in question["facts"]:
             given = gives(answer, fact)
+            known = given or holds(fact, sentences)
             tally.facts += 1
+            tally.read += known
             tally.given += given
             if not given:
-                tally.misses.append(f"{question['ask']}  [{fact}]")
+                tally.misses.append(f"{'' if known else 'not read: '}{question['ask']}  [{fact}]")
     for question in refusals:
         tally, answer = found[question["form"]], answered(record, question)
         tally.asked += 1
@@ -91,11 +105,14 @@ def tallies(record: Record, asked: Iterable[dict[str, Any]], refusals: Iterable[
 def table(found: dict[str, Tally]) -> str:
     """The figures as a table, the total last."""
     rows = [(form, t) for form, t in sorted(found.items())]
-    total = Tally(*(sum(getattr(t, name) for _, t in rows) for name in ("facts", "given", "asked", "refused", "stated")))
-    lines = [f"{'form':<12} {'facts':>6} {'given':>6} {'share':>6} {'lines':>6} {'no answer':>10} {'refused':>8}"]
+    total = Tally(*(sum(getattr(t, name) for _, t in rows) for name in ("facts", "read", "given", "asked", "refused", "stated")))
+    lines = [f"{'form':<12} {'facts':>6} {'read':>5} {'given':>6} {'of all':>7} {'of read':>8} {'lines':>6} {'no answer':>10} {'refused':>8}"]
     for form, t in [*rows, ("all", total)]:
-        share = f"{t.given / t.facts:.0%}" if t.facts else ""
-        lines.append(f"{form:<12} {t.facts:>6} {t.given:>6} {share:>6} {t.stated:>6} {t.asked:>10} {t.refused:>8}")
+        shares = [f"{t.given / n:.0%}" if n else "" for n in (t.facts, t.read)]
+        lines.append(
+            f"{form:<12} {t.facts:>6} {t.read:>5} {t.given:>6} {shares[0]:>7} {shares[1]:>8} {t.stated:>6} "
+            f"{t.asked:>10} {t.refused:>8}"
+        )
     return "\n".join(lines)
 
 

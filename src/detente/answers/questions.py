@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from detente.answers.following import follows
-from detente.answers.forms import PARTY, Form, Forms, Phrase, question_forms
+from detente.answers.question_forms import PARTY, Form, Forms, Phrase, question_forms
 from detente.answers.lexicon import SmallWords, small_words, stem, told_by
-from detente.answers.naming import Word, words_of
+from detente.answers.question_names import Word, words_of
 from detente.answers.query import Asked, Named, Order, Query
 from detente.knowledge import Knowledge
 from detente.reading.when import times

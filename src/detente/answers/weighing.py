@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.answers.forms import selects
+from detente.answers.question_forms import selects
 from detente.answers.lexicon import stem, stems
-from detente.answers.naming import names_pattern, tells_of
+from detente.answers.question_names import names_pattern, tells_of
 from detente.answers.query import Asked, Named, Query
 from detente.archive.evidence import Candidate
 from detente.model import Party, Status
