@@ -8,6 +8,7 @@ from pathlib import Path
 
 from detente.knowledge.compile_actors import compile_actors
 from detente.knowledge.compile_rules import compile_rules
+from detente.knowledge.compile_wording import compile_wording
 from detente.knowledge.compile_works import compile_works
 from detente.knowledge.entries import Cameo, Conventions, Knowledge, Merging, Undone
 from detente.knowledge.folder import Folder, read_folder
@@ -22,6 +23,7 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
     actors = compile_actors(merged)
     rules = compile_rules(merged)
     works, strange = compile_works(merged, rules.states_of_play)
+    wording, unworded = compile_wording(merged)
     knowledge = Knowledge(
         digest=digest,
         entries=actors.entries,
@@ -46,9 +48,10 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         country_codes={c.code: c.means for c in merged.countries},
         works=works,
         vocabulary=rules.vocabulary,
+        wording=wording,
         triggers=trigger_forms(rules.rules),
     )
-    return knowledge, mistakes + actors.mistakes + rules.mistakes + strange
+    return knowledge, mistakes + actors.mistakes + rules.mistakes + strange + unworded
 
 
 def _terms(folder: Folder) -> dict[str, tuple[tuple[date, int], ...]]:
@@ -151,5 +154,10 @@ def _merge(read: list[Folder]) -> Folder:
         whole.reliability += folder.reliability
         whole.classes |= folder.classes
         whole.issues |= folder.issues
+        whole.framed += folder.framed
+        whole.grammar += folder.grammar
+        whole.names += folder.names
+        whole.said += folder.said
+        whole.briefs += folder.briefs
         whole.where |= folder.where
     return whole

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from detente.knowledge.patterns import Form, Pattern
+from detente.knowledge.wording import Wording
 from detente.model import Kind, Sign
 
 #: PLOVER's sectors of actors
@@ -256,6 +257,8 @@ class Knowledge:
     cameo: dict[str, Cameo] = field(default_factory=dict)
     country_codes: dict[str, str] = field(default_factory=dict)
     works: Works = field(default_factory=Works)
+    #: how claims are put into English
+    wording: Wording = field(default_factory=Wording)
     #: forms of words one of which a sentence must hold for any rule to fit it
     triggers: frozenset[str] = frozenset()
 

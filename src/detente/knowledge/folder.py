@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from detente.knowledge import schema
+from detente.knowledge import schema, wording_schema
 from detente.knowledge.digest import knowledge_files
 
 _GAZETTEERS = frozenset({("places", "cities"), ("places", "provinces"), ("places", "towns")})
@@ -48,6 +48,11 @@ class Folder:
     merging: list[schema.MergingFile] = field(default_factory=list)
     cameo: list[schema.CameoCode] = field(default_factory=list)
     countries: list[schema.CountryCode] = field(default_factory=list)
+    framed: list[wording_schema.Framed] = field(default_factory=list)
+    grammar: list[wording_schema.GrammarFile] = field(default_factory=list)
+    names: list[wording_schema.NamesFile] = field(default_factory=list)
+    said: list[wording_schema.SpeechWords] = field(default_factory=list)
+    briefs: list[wording_schema.BriefFile] = field(default_factory=list)
     where: dict[int, str] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
 
@@ -80,6 +85,8 @@ def _read_file(folder: Folder, root: Path, path: Path) -> None:
         _read_actors(folder, path, parts[1:], content)
     elif parts[0] == "cues":
         _read_cues(folder, path, parts[1], content)
+    elif parts[0] == "wording":
+        _read_wording(folder, path, parts[1], content)
     elif parts[0] == "classes":
         _read_lists(folder, path, folder.classes, content)
     else:
@@ -149,6 +156,19 @@ def _read_cues(folder: Folder, path: Path, name: str, content: Any) -> None:
         folder.speech.extend(_checked(folder, path, schema.SpeechGroup, content))
     else:
         _unknown_file(folder, path)
+
+
+def _read_wording(folder: Folder, path: Path, name: str, content: Any) -> None:
+    if name == "grammar":
+        folder.grammar.extend(_checked(folder, path, wording_schema.GrammarFile, [content]))
+    elif name == "names":
+        folder.names.extend(_checked(folder, path, wording_schema.NamesFile, [content]))
+    elif name == "speech":
+        folder.said.extend(_checked(folder, path, wording_schema.SpeechWords, [content]))
+    elif name == "brief":
+        folder.briefs.extend(_checked(folder, path, wording_schema.BriefFile, [content]))
+    else:
+        folder.framed.extend(_checked(folder, path, wording_schema.Framed, content))
 
 
 def _table(path: Path) -> list[dict[str, str]]:

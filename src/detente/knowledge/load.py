@@ -35,8 +35,8 @@ def load(extra: Sequence[Path] = (), *, cache: bool = True) -> Knowledge:
     missing = [str(folder) for folder in folders if not folder.is_dir()]
     if missing:
         raise KnowledgeError(f"not a knowledge folder: {', '.join(missing)}")
-    digest = digest_of(folders)
-    kept = _cache_file(digest)
+    digest = digest_of(folders, wording=False)
+    kept = _cache_file(digest_of(folders))
     if cache and (known := _read_cache(kept)) is not None:
         return known
     knowledge, mistakes = _compiled(folders, digest)
