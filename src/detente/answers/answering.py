@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -22,7 +22,7 @@ from detente.answers.wording import quoted, sentence
 from detente.archive import Archive, ClaimRow
 from detente.archive.evidence import code_called, last_published
 from detente.knowledge import Knowledge
-from detente.model import Status
+from detente.model import Claim, Status
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: what is asked for stands in the words of the report and not in the claim
@@ -31,6 +31,8 @@ _MAY_BE_DENIED = (Asked.WHETHER, Asked.SAYER)
 _CHARGES = frozenset({"suspects", "accuses"})
 _MOST_CITED = 6
 _REAL = (Status.ACTUAL, Status.ONGOING)
+
+Rows = Mapping[str, ClaimRow]
 
 
 def ask(
@@ -54,17 +56,23 @@ def ask(
     against: list[Told] = []
     if query.asks in _MAY_BE_DENIED or query.means in _CHARGES:
         against = denials(query, found, archive.path, knowledge)
-    lines = [*found, *against]
+    rows = _rows(archive, [*found, *against])
     if query.asks is Asked.WHETHER:
-        lead = verdict(found, against)
+        lead = verdict(found, against, rows)
     elif query.asks is Asked.STANDING:
         lead = standing_lead(archive, knowledge, query)
     return Answer(
         query=query,
         lead=lead,
-        statements=tuple(stated(archive, knowledge, lines, query)),
+        statements=tuple(stated([*found, *against], rows, knowledge, query)),
         differences=tuple(differences_of(archive, knowledge, found)),
     )
+
+
+def _rows(archive: Archive, lines: Sequence[Told]) -> Rows:
+    """The claims that are cited, by their ids."""
+    ids = [claim.id for line in lines for claim in line.claims[:_MOST_CITED]]
+    return {row.claim.id: row for row in archive.claims_of(ids)}
 
 
 def _with_surnames(query: Query, archive: Archive) -> Query:
@@ -83,28 +91,39 @@ def _differing(archive: Archive, knowledge: Knowledge, query: Query, limit: int 
 
 def _not_said(archive: Archive, knowledge: Knowledge, query: Query) -> Answer:
     close = nearest(query, archive.path, knowledge)
-    return Answer(query=query, lead=leads()["none"], nearest=tuple(stated(archive, knowledge, close, None)))
+    return Answer(
+        query=query, lead=leads()["none"], nearest=tuple(stated(close, _rows(archive, close), knowledge, None))
+    )
 
 
-def stated(archive: Archive, knowledge: Knowledge, lines: Sequence[Told], query: Query | None) -> Iterable[Statement]:
-    """Each thing told as a sentence; in the words of a report where a figure or a reason is asked for."""
-    ids = [claim.id for line in lines for claim in line.claims[:_MOST_CITED]]
-    rows = {row.claim.id: row for row in archive.claims_of(ids)}
+def stated(lines: Sequence[Told], rows: Rows, knowledge: Knowledge, query: Query | None) -> Iterator[Statement]:
+    """Each thing told as a sentence; in the words of a report where a sentence of ours might say more or less."""
     heads = {row.article.id: row.article for row in rows.values()}
+    in_words = query is not None and query.asks in _IN_THE_WORDS
     for n, line in enumerate(lines):
         claims = [rows[c.id].claim for c in line.claims[:_MOST_CITED] if c.id in rows]
-        if claims and query and (query.asks in _IN_THE_WORDS or not line.plain):
-            yield quoted(claims[0], claims, heads)
-        elif claims:
+        if not claims:
+            continue
+        if in_words or not line.plain or is_half_said(claims[0]):
+            yield quoted(claims[0], heads)
+        else:
             yield sentence(claims, heads, knowledge, variation=n)
 
 
-def verdict(found: Sequence[Told], against: Sequence[Told]) -> str:
+def is_half_said(claim: Claim) -> bool:
+    """Whether what is told is stopped, given up or wished away, which is less than that it is not so."""
+    cues = [cue for cue in claim.cues if cue.answers == "status"]
+    plain = all(cue.text.lower() in leads()["negations"] for cue in cues if cue.value == Status.NEGATED)
+    return claim.status is Status.NEGATED and (len({cue.value for cue in cues}) > 1 or not plain)
+
+
+def verdict(found: Sequence[Told], against: Sequence[Told], rows: Rows) -> str:
     """What the record makes of a question whether something is so: a fact, a charge, a plan, denied."""
-    plain = [line for line in found if line.plain] or list(found)
-    real = [line for line in plain if line.claims[0].status in _REAL]
-    facts = [line for line in real if not line.claims[0].speakers]
-    negated = [line for line in plain if line.claims[0].status == Status.NEGATED]
+    lines = [line for line in found if line.plain] or list(found)
+    held = [(line, rows[line.claims[0].id].claim) for line in lines if line.claims[0].id in rows]
+    real = [(line, claim) for line, claim in held if claim.status in _REAL]
+    facts = [line for line, claim in real if not claim.speaker]
+    negated = [claim for _, claim in held if claim.status is Status.NEGATED and not is_half_said(claim)]
     if facts and negated:
         return leads()["mixed"]
     if facts:
@@ -117,10 +136,7 @@ def verdict(found: Sequence[Told], against: Sequence[Told]) -> str:
 
 
 @cache
-def leads() -> Mapping[str, str]:
+def leads() -> Mapping[str, Any]:
     """What stands above the lines of an answer, by its name."""
-    found: dict[str, str] = yaml.load((files(__package__) / "data" / "leads.yml").read_text("utf-8"), Loader=_Loader)
+    found: dict[str, Any] = yaml.load((files(__package__) / "data" / "leads.yml").read_text("utf-8"), Loader=_Loader)
     return found
-
-
-__all__ = ["ClaimRow", "ask", "leads", "stated", "verdict"]

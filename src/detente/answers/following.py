@@ -22,8 +22,9 @@ def follows(query: Query, low_words: Sequence[str], previous: Query) -> Query:
 
 
 def _is_fragment(query: Query, low_words: Sequence[str]) -> bool:
-    opens = low_words[:1] and low_words[0] in {word.split()[0] for word in small_words().follow}
-    return not query.claims and (not query.form or bool(opens) or low_words[:2] in (["what", "about"], ["how", "about"]))
+    openings = small_words().follow
+    opens = any(" ".join(low_words[:size]) in openings for size in (1, 2, 3))
+    return not query.claims and (not query.form or opens)
 
 
 def _with_change(query: Query, previous: Query) -> Query:
