@@ -18,6 +18,7 @@ from detente.answers.query import Asked, Named, Query
 from detente.answers.questions import read_question
 from detente.answers.statements import Statement
 from detente.answers.turning import standing_lead, turns
+from detente.answers.weighing import CHARGES, Level
 from detente.answers.wording import quoted, sentence
 from detente.archive import Archive, ClaimRow
 from detente.archive.evidence import code_called, last_published
@@ -28,7 +29,6 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: what is asked for stands in the words of the report and not in the claim
 _IN_THE_WORDS = (Asked.HOW_MANY, Asked.HOW_MUCH, Asked.HOW_LONG, Asked.BY_WHEN, Asked.WHY)
 _MAY_BE_DENIED = (Asked.WHETHER, Asked.SAYER)
-_CHARGES = frozenset({"suspects", "accuses"})
 _MOST_CITED = 6
 _REAL = (Status.ACTUAL, Status.ONGOING)
 
@@ -54,7 +54,7 @@ def ask(
     if not found:
         return _not_said(archive, knowledge, query)
     against: list[Told] = []
-    if query.asks in _MAY_BE_DENIED or query.means in _CHARGES:
+    if query.asks in _MAY_BE_DENIED or query.means in CHARGES:
         against = denials(query, found, archive.path, knowledge)
     rows = _rows(archive, [*found, *against])
     if query.asks is Asked.WHETHER:
@@ -104,7 +104,7 @@ def stated(lines: Sequence[Told], rows: Rows, knowledge: Knowledge, query: Query
         claims = [rows[c.id].claim for c in line.claims[:_MOST_CITED] if c.id in rows]
         if not claims:
             continue
-        if in_words or not line.plain or is_half_said(claims[0]):
+        if in_words or line.level < Level.PLAIN or is_half_said(claims[0]):
             yield quoted(claims[0], heads)
         else:
             yield sentence(claims, heads, knowledge, variation=n)
@@ -119,7 +119,7 @@ def is_half_said(claim: Claim) -> bool:
 
 def verdict(found: Sequence[Told], against: Sequence[Told], rows: Rows) -> str:
     """What the record makes of a question whether something is so: a fact, a charge, a plan, denied."""
-    lines = [line for line in found if line.plain] or list(found)
+    lines = [line for line in found if line.level] or list(found)
     held = [(line, rows[line.claims[0].id].claim) for line in lines if line.claims[0].id in rows]
     real = [(line, claim) for line, claim in held if claim.status in _REAL]
     facts = [line for line, claim in real if not claim.speaker]

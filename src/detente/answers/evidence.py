@@ -10,7 +10,7 @@ from pathlib import Path
 from detente.answers.question_forms import types_of
 from detente.answers.merging import Told, chosen, merged
 from detente.answers.query import Asked, Named, Order, Query
-from detente.answers.weighing import Weighed, role_fit, weighed, words_in_sql
+from detente.answers.weighing import Level, Weighed, role_fit, weighed, words_in_sql
 from detente.archive.evidence import Candidate, Sought, candidates, placed
 from detente.knowledge import Knowledge, Sort
 
@@ -31,8 +31,8 @@ def told(query: Query, path: Path, knowledge: Knowledge, limit: int | None = Non
     if query.lately:
         found = _latest(found)
     groups = merged(found, placed(path, [w.found.id for w in found]))
-    if query.asks is not Asked.WHETHER and any(g.plain for g in groups):
-        groups = [g for g in groups if g.plain]
+    if query.asks is not Asked.WHETHER and any(g.level for g in groups):
+        groups = [g for g in groups if g.level]
     most = limit or query.most
     return ordered(chosen(groups, most, _LEAST.get(query.asks, _USUAL_LEAST)), query.order)
 
@@ -105,7 +105,7 @@ def denials(query: Query, groups: Sequence[Told], path: Path, knowledge: Knowled
     )
     own = replace(query, source=accused, target=(), among=(), places=(), claims=(), words=(), needed=(), asks=Asked.WHAT)
     near = [
-        Weighed(claim, 1.0, True)
+        Weighed(claim, 1.0, Level.PLAIN)
         for claim in candidates(path, asked)
         if (claim.article, claim.sentence_start) not in places
         and any(claim.article == a and -_NEAR / 3 < claim.sentence_start - start < _NEAR for a, start in places)

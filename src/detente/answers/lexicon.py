@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,8 @@ from detente.knowledge.patterns import Form
 
 _ENDINGS = ("ations", "ation", "ities", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "er", "es", "ly", "s", "e", "y")
 _SHORTEST = 4
+#: sentences whose words are remembered
+_SENTENCES = 4096
 _TOKEN = re.compile(r"[^\W_]+")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -53,9 +55,16 @@ def stem(word: str) -> str:
     return low
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(_SENTENCES)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters."""
+    return tuple(_TOKEN.findall(text.lower()))
+
+
+@lru_cache(_SENTENCES)
+def stems(text: str) -> tuple[str, ...]:
     """The stems of all words of a text in their order."""
-    return [stem(word) for word in _TOKEN.findall(text.lower())]
+    return tuple(stem(word) for word in tokens(text))
 
 
 def lemmas(word: str, known: Container[str]) -> Iterator[str]:
@@ -99,3 +108,9 @@ def told_by(verb: str, knowledge: Knowledge) -> tuple[str, ...]:
             if any(head == lemma and modifier == "" for head, modifier in rule.pattern.heads):
                 found[f"{rule.kind}.{rule.type}" + (f":{rule.mode}" if rule.mode else "")] = None
     return tuple(found)
+
+
+def forms_of(verb: str, knowledge: Knowledge) -> frozenset[str]:
+    """All forms of the verb that a word is a form of."""
+    heads = knowledge.rules[Form.VERB]
+    return frozenset(form for lemma in lemmas(verb, heads) for form in forms(lemma))

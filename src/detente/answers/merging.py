@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.answers.lexicon import stems
-from detente.answers.weighing import Weighed
+from detente.answers.weighing import Level, Weighed
 from detente.archive.evidence import Candidate
 from detente.model import Party
 
@@ -23,7 +23,7 @@ class Told:
 
     claims: tuple[Candidate, ...]
     weight: float
-    plain: bool
+    level: Level
 
 
 def merged(found: Sequence[Weighed], happenings: Mapping[str, str]) -> list[Told]:
@@ -72,7 +72,7 @@ def likeness(one: str, other: str) -> float:
 def _told(group: Sequence[Weighed]) -> Told:
     witnesses = len({w.found.outlet or w.found.article for w in group})
     extra = _FOR_A_WITNESS * min(witnesses - 1, _MOST_WITNESSES)
-    return Told(tuple(w.found for w in group), group[0].weight + extra, any(w.plain for w in group))
+    return Told(tuple(w.found for w in group), group[0].weight + extra, max(w.level for w in group))
 
 
 def chosen(told: Sequence[Told], most: int, least: float) -> list[Told]:

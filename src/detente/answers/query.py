@@ -58,9 +58,10 @@ class Query:
     """A question as it was understood.
 
     `source` does it to `target`; `among` are parties in whatever role, all of them.  `means` names the meaning of the
-    verb (meanings.yml), "" where there is none.  `claims` are the kinds and types that tell it plainly, `near` those
+    verb (meanings.yml), "" where there is none; `verb` has all words that have this meaning, in all their forms.  `claims` are the kinds and types that tell it plainly, `near` those
     that come close, both empty where every claim may; `cues` are beginnings of words of which the sentence of a claim
-    must hold one.  `words` are what else the question has: a claim must hold one of them, and all that are `needed`.
+    must hold one.  `words` are what else the question has: a claim must hold one of them, and all that are `needed`;
+    those `beside` only weigh.
     `groups` says that movements are asked for and not states.
     """
 
@@ -80,6 +81,7 @@ class Query:
     cues: tuple[str, ...] = ()
     both: bool = False
     words: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None

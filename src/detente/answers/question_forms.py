@@ -55,6 +55,14 @@ class Meaning:
     both: bool = False
 
 
+    def spoken(self) -> frozenset[str]:
+        """Every form of its words that tell something by themselves."""
+        lines = (*self.verbs, *self.reversed, *self.nouns)
+        heads = [line.split() for line in lines]
+        told = {words[0] for words in heads if len(words) == 1} | {n.split()[-1] for n in self.nouns}
+        return frozenset(form for word in told for form in forms(word))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """What a phrase of a question means; `turned` where its subject is the one it is done to."""

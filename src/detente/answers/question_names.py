@@ -72,11 +72,13 @@ def _word(text: str, start: int, end: int, held: tuple[Naming, ...], knowledge: 
     """The word for a known name; None where it names nobody and no place."""
     words = text[start:end]
     naming = choose(held, knowledge, Discourse(None))
-    if naming is None:  # surnames of several people: claims that name one of them are meant
-        known = [knowledge.entries[n.entry].sort for n in held]
-        if not words[:1].isupper() or Sort.PERSON not in known:
-            return None
+    sorts = {knowledge.entries[n.entry].sort for n in held}
+    of_no_actor = naming is None or knowledge.entries[naming.entry].sort in _NO_ACTORS
+    if of_no_actor and Sort.PERSON in sorts and words[:1].isupper():
+        # a surname of several people: claims that name one of them are meant
         return Word(words, start, end, Named(text=words, name=words, names=(words.lower(),), person=True))
+    if naming is None:
+        return None
     entry = knowledge.entries[naming.entry]
     if entry.sort in _NO_ACTORS:
         if not words[:1].isupper():

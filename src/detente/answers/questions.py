@@ -8,7 +8,7 @@ from datetime import date
 
 from detente.answers.following import follows
 from detente.answers.question_forms import PARTY, Form, Forms, Phrase, question_forms
-from detente.answers.lexicon import SmallWords, small_words, stem, told_by
+from detente.answers.lexicon import SmallWords, forms_of, small_words, stem, told_by
 from detente.answers.question_names import Word, words_of
 from detente.answers.query import Asked, Named, Order, Query
 from detente.knowledge import Knowledge
@@ -18,6 +18,14 @@ _AND = ("and", "or", "nor")
 _AUXILIARIES = frozenset("do does did have has had be is are was were been being will would can could may might that whether if not".split())
 _IN_TIME = frozenset("in on during since until by from after before at of".split())
 _TO = frozenset("of to for with against from between on over about".split())
+_OF_ALL_KINDS = (
+    Asked.HAPPENINGS,
+    Asked.HISTORY,
+    Asked.TURN,
+    Asked.DIFFERENCES,
+    Asked.STANDING,
+    Asked.SAYER,
+)
 _EQUALS = (Asked.HISTORY, Asked.STANDING, Asked.TURN, Asked.DIFFERENCES)
 
 
@@ -42,6 +50,11 @@ class _Roles:
     #: what has a name and is no actor, such as a river
     unknown: list[Named] = field(default_factory=list)
     between: bool = False
+
+
+def _is_role(item: Item, knowledge: Knowledge) -> bool:
+    """Whether a word only says which people of a state are meant, as in "Saudi police"."""
+    return any((word,) in knowledge.roles for word in (item.low, item.low.removesuffix("s")))
 
 
 def _after_according(items: Sequence[Item]) -> list[Item]:
@@ -69,19 +82,21 @@ def read_question(
     rest = [item for n, item in enumerate(clause) if n not in at]
     rest = _after_according(rest)
     words = [item.text for item in rest if not item.named and item.low not in small.empty]
-    words += [named.text for named in roles.unknown]
+    beside = [item.text for n, item in enumerate(clause) if n and n not in at and clause[n - 1].named and _is_role(item, knowledge)]
+    words = [word for word in words if word not in beside]
     query = Query(
         question=question,
         form=form.form if form else "",
         asks=form.asks if form else Asked.HAPPENINGS,
         order=form.order if form else Order.WEIGHT,
         most=form.most if form else 8,
-        places=tuple(roles.places),
+        places=tuple(roles.places + roles.unknown),
         since=since,
         until=until,
         lately=any(item.low in small.lately for item in items),
         words=tuple(dict.fromkeys(stem(word) for word in words if word.lower() not in small.lately)),
-        needed=tuple(stem(item.text) for item in rest if not item.named and item.text[:1].isupper()),
+        beside=tuple(stem(word) for word in beside),
+        needed=tuple(stem(word) for word in words if word[:1].isupper() and not question.lstrip().startswith(word)),
         groups=any(item.low in small.groups for item in opening),
     )
     read = _in_roles(_meant(query, form, phrase, known, rest, knowledge), roles, phrase)
@@ -154,7 +169,7 @@ def _phrase(clause: Sequence[Item], known: Forms, form: Form | None) -> tuple[ra
                 break
     verbs = [f for f in found if not f[1].noun]
     nouns = [f for f in found if f[1].noun]
-    chosen = verbs or nouns
+    chosen = nouns or verbs if form and form.asks is Asked.HOW_LONG else verbs or nouns
     if form and form.means:  # the form says what is meant; its own words are no verb of the clause
         chosen = [f for f in chosen if f[1].meaning.name == form.means]
     return chosen[0] if chosen else (range(0), None)
@@ -196,15 +211,15 @@ def _meant(
     """The query with the claims that its verb asks for."""
     meaning = known.meanings[form.means] if form and form.means else phrase.meaning if phrase else None
     if meaning:
-        verb = (stem(phrase.verb),) if phrase else ()
+        verb = tuple(sorted(meaning.spoken() - small_words().empty))
         return replace(
             query, means=meaning.name, claims=meaning.claims, near=meaning.near, cues=meaning.words, both=meaning.both, verb=verb
         )
-    if query.asks in (Asked.HAPPENINGS, Asked.HISTORY, Asked.TURN, Asked.DIFFERENCES, Asked.STANDING):
+    if query.asks in _OF_ALL_KINDS:
         return query
     for item in rest:
         if not item.named and item.low not in _AUXILIARIES and (told := told_by(item.low, knowledge)):
-            return replace(query, means=item.low, claims=told, verb=(stem(item.low),))
+            return replace(query, means=item.low, claims=told, verb=tuple(sorted(forms_of(item.low, knowledge))))
     return query
 
 

@@ -8,7 +8,7 @@ from detente import relations
 from detente.answers.evidence import ordered, told
 from detente.answers.merging import Told, chosen, merged
 from detente.answers.query import Asked, Order, Query
-from detente.answers.weighing import Weighed
+from detente.answers.weighing import Level, Weighed
 from detente.archive import Archive
 from detente.archive.evidence import Candidate, Sought, candidates, placed
 from detente.history.phases import Phase
@@ -64,7 +64,7 @@ def _carriers(phase: Phase, rows: dict[str, Candidate]) -> list[Weighed]:
         row for c in phase.carriers if (row := rows.get(c)) and row.score and (row.score < 0) == worse and _near(row, phase)
     ]
     best = sorted(fitting, key=lambda row: -abs(row.score or 0.0))[:_A_TURN]
-    return [Weighed(row, 1.0, True) for row in best]
+    return [Weighed(row, 1.0, Level.PLAIN) for row in best]
 
 
 def _near(row: Candidate, phase: Phase) -> bool:

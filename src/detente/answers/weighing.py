@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
 from detente.answers.question_forms import selects
-from detente.answers.lexicon import stem, stems
+from detente.answers.lexicon import stem, stems, tokens
 from detente.answers.question_names import names_pattern, tells_of
 from detente.answers.query import Asked, Named, Query
 from detente.archive.evidence import Candidate
@@ -21,7 +22,7 @@ _OF_MIND = frozenset({"stance", "statement"})
 _STRICT = (Asked.DOER, Asked.RECEIVER, Asked.WHETHER)
 #: armed groups of a state are not that state
 _NOT_THE_STATE = frozenset({"REB", "OPP", "INS", "SEP", "RAD", "CRM", "UAF"})
-_PLAIN, _NEAR, _BY_VERB, _FIGURE_ALONE = 1.0, 0.45, 0.35, 0.2
+_PLAIN, _NEAR, _BY_VERB, _FIGURE_ALONE = 1.0, 0.45, 0.5, 0.2
 _ROLE_WEIGHT, _TYPE_WEIGHT, _WORD_WEIGHT, _TEXT_WEIGHT = 2.0, 1.5, 1.0, 0.8
 #: what is left of the type of a claim whose sentence has none of the words that its meaning asks for
 _WITHOUT_CUE = 0.3
@@ -31,25 +32,33 @@ _OPEN = (Asked.HAPPENINGS, Asked.HISTORY, Asked.TURN, Asked.STANDING)
 _FIGURES = (Asked.HOW_MANY, Asked.HOW_MUCH, Asked.HOW_LONG, Asked.BY_WHEN)
 
 
+class Level(IntEnum):
+    """How a claim comes to be an answer: its type comes near, its sentence has the words, its type is the one asked for."""
+
+    NEAR = 0
+    WORDS = 1
+    PLAIN = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate and how well it fits; `plain` where its kind and type are those asked for."""
+    """A candidate and how well it fits; `level` says whether its type does, only its words do, or neither quite."""
 
     found: Candidate
     weight: float
-    plain: bool
+    level: Level
 
 
 def weighed(query: Query, found: Sequence[Candidate]) -> list[Weighed]:
     """Those candidates that fit a query, the best first."""
     kept = [(c, fit) for c in found if (fit := _fit(query, c)) is not None]
     texts = text_scores(_asked_words(query), [c.sentence for c, _ in kept])
-    held = [Weighed(c, weight + _TEXT_WEIGHT * text, plain) for (c, (weight, plain)), text in zip(kept, texts, strict=True)]
+    held = [Weighed(c, weight + _TEXT_WEIGHT * text, level) for (c, (weight, level)), text in zip(kept, texts, strict=True)]
     return sorted(held, key=lambda w: (-w.weight, w.found.published is None, w.found.published, w.found.id))
 
 
 def _asked_words(query: Query) -> list[str]:
-    return list(dict.fromkeys((*query.words, *query.verb)))
+    return list(dict.fromkeys((*query.words, *query.beside, *map(stem, query.verb))))
 
 
 def text_scores(words: Sequence[str], sentences: Sequence[str]) -> list[float]:
@@ -69,8 +78,8 @@ def text_scores(words: Sequence[str], sentences: Sequence[str]) -> list[float]:
     return [0.0] * len(sentences)
 
 
-def _fit(query: Query, claim: Candidate) -> tuple[float, bool] | None:
-    """The weight of a claim without its words, and whether it fits plainly; None where it is no answer."""
+def _fit(query: Query, claim: Candidate) -> tuple[float, Level] | None:
+    """The weight of a claim without its words, and how its type fits; None where it is no answer."""
     if not in_time(query, claim) or (query.asks is Asked.HAPPENINGS and claim.kind == "trait"):
         return None
     role = role_fit(query, claim)
@@ -78,10 +87,11 @@ def _fit(query: Query, claim: Candidate) -> tuple[float, bool] | None:
     words = _word_fit(query, claim)
     if role is None or kind is None or words is None:
         return None
-    weight = _ROLE_WEIGHT * role + _TYPE_WEIGHT * kind + _WORD_WEIGHT * words + _worth(query, claim)
+    fit, level = kind
+    weight = _ROLE_WEIGHT * role + _TYPE_WEIGHT * fit + _WORD_WEIGHT * words + _worth(query, claim)
     if (query.since or query.until) and claim.undated and claim.background:
         weight *= _UNDATED_HISTORY
-    return weight, kind >= _PLAIN
+    return weight, level
 
 
 # -- parties ---------------------------------------------------------------------------------------------
@@ -104,25 +114,36 @@ class _Telling:
     def __init__(self, query: Query, claim: Candidate) -> None:
         self.low = claim.sentence.lower()
         self.cued = bool(query.cues) and has_cue(query, claim)
-        self.verbs = query.verb + (query.cues if self.cued else ())
+        self._verbs = "|".join(map(re.escape, sorted(set(tokens(self.low)) & set(query.verb))))
         self._counts = dict(zip(query.parties, claim.told_of, strict=False))
 
     def names(self, named: Named) -> bool:
+        """Whether the sentence names somebody."""
         return tells_of(named, self.low)
 
     def does(self, named: Named) -> bool:
-        """Whether one of the verbs asked for follows the name of somebody within a few words."""
-        return any(re.search(rf"{names_pattern(named)}\W+(?:\w+\W+){{0,4}}?{verb}", self.low) for verb in self.verbs)
+        """Whether one of the verbs asked for follows the name of somebody within a few words, and no passive."""
+        line = rf"{names_pattern(named)}\W+(?:\w+\W+){{0,4}}?(?:{self._verbs})\b(?! by\b)"
+        return bool(self._verbs) and bool(re.search(line, self.low))
+
+    def undergoes(self, named: Named) -> bool:
+        """Whether one of the verbs stands right before the name of somebody, or after it as a passive."""
+        verbs, name = rf"\b(?:{self._verbs})\b", names_pattern(named)
+        before, after = rf"{verbs}\W+(?:\w+\W+){{0,2}}?{name}", rf"{name}\W+(?:\w+\W+){{0,5}}?{verbs} by\b"
+        return bool(self._verbs) and bool(re.search(f"{before}|{after}", self.low))
 
     def often(self, named: Named) -> int:
+        """How often the article names somebody."""
         return self._counts.get(named, 0)
 
 
 def _fits(query: Query, claim: Candidate, told: _Telling) -> Iterator[float]:
     doers, receivers = claim.source, claim.target + claim.via
     everybody = doers + receivers
-    if claim.symmetric:
+    if claim.symmetric or query.asks in _FIGURES:
         doers = receivers = everybody
+    elif is_charge(claim) and query.means not in CHARGES:  # whoever is charged is said to do it
+        doers, receivers = claim.target, ()
     if query.source:
         yield max(_doer_fit(named, doers, told) for named in query.source)
     if query.target:
@@ -140,6 +161,8 @@ def _receiver_fit(query: Query, named: Named, claim: Candidate, receivers: Seque
     best = max((_same(named, party) for party in receivers), default=0.0)
     if best:
         return best
+    if told.undergoes(named):
+        return _BY_THE_WORDS
     misread = {p.code for p in receivers} <= {p.code for p in claim.source}
     stated = claim.kind in _OF_MIND or misread or not any(p.code for p in receivers)
     if told.names(named):
@@ -174,6 +197,8 @@ def _place_fit(place: Named, claim: Candidate, told: _Telling) -> float:
 
 def _lacks_who_is_asked(query: Query, claim: Candidate) -> bool:
     """Whether a claim names nobody in the role that is asked for, or only those who ask themselves."""
+    if query.asks is Asked.DOER and query.among and not query.both:
+        return all(_is_named(p, query.among) for p in claim.source)
     if query.asks is Asked.DOER and not claim.symmetric:
         return not claim.source or (bool(query.target) and all(_is_named(p, query.target) for p in claim.source))
     if query.asks is Asked.RECEIVER and not claim.symmetric:
@@ -187,6 +212,14 @@ _STATES = frozenset({"", "GOV", "MIL", "LEG"})
 
 def _is_group(party: Party) -> bool:
     return party.sector not in _STATES and party.code != party.country
+
+
+CHARGES = frozenset({"suspects", "accuses"})
+
+
+def is_charge(claim: Candidate) -> bool:
+    """Whether a claim tells that somebody is said or thought to do something."""
+    return (claim.kind, claim.type) in (("event", "ACCUSE"), ("stance", "suspicion"))
 
 
 def _is_named(party: Party, some: Sequence[Named]) -> bool:
@@ -203,19 +236,21 @@ def in_time(query: Query, claim: Candidate) -> bool:
 # -- kinds and words -------------------------------------------------------------------------------------
 
 
-def _kind_fit(query: Query, claim: Candidate) -> float | None:
+def _kind_fit(query: Query, claim: Candidate) -> tuple[float, Level] | None:
     if not query.claims:
-        return _PLAIN
+        return _PLAIN, Level.PLAIN
     mine = (claim.kind, claim.type, claim.mode, claim.issue)
-    fit = _PLAIN if selects(query.claims, *mine) else _NEAR if selects(query.near, *mine) else 0.0
+    said = bool(query.verb) and not set(tokens(claim.sentence)).isdisjoint(query.verb)
     cued = bool(query.cues) and has_cue(query, claim)
-    if query.cues and not cued:
-        fit *= _WITHOUT_CUE
-    if not fit and (cued or (query.verb and set(stems(claim.sentence)) & set(query.verb))):
-        return _BY_VERB
-    if not fit and query.asks in _FIGURES:
-        return _FIGURE_ALONE if has_figure(query, claim) else None
-    return fit or None
+    if selects(query.claims, *mine) and (cued or said or not query.cues):
+        return _PLAIN, Level.PLAIN
+    if said or (query.asks is Asked.WHETHER and is_charge(claim)):
+        return _BY_VERB, Level.WORDS
+    if selects(query.claims + query.near, *mine):
+        return (_NEAR, Level.WORDS) if cued else (_NEAR if not query.cues else _NEAR * _WITHOUT_CUE, Level.NEAR)
+    if query.asks in _FIGURES and has_figure(query, claim):
+        return _FIGURE_ALONE, Level.NEAR
+    return None
 
 
 def has_cue(query: Query, claim: Candidate) -> bool:
@@ -263,4 +298,4 @@ def _worth(query: Query, claim: Candidate) -> float:
 
 def words_in_sql(query: Query) -> list[str]:
     """Beginnings of words by which the database finds sentences, without those too short to tell anything."""
-    return [word for word in dict.fromkeys((*query.words, *query.verb)) if len(stem(word)) > 2]
+    return [word for word in query.words if len(word) > 2]

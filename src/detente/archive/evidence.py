@@ -85,6 +85,7 @@ def candidates(path: Path, sought: Sought) -> list[Candidate]:
         "words": list(sought.words),
         "since": sought.since,
         "until": sought.until,
+        "year": _year(sought),
         "least_parties": sought.least_parties,
         "least_words": sought.least_words,
         "context": sought.context,
@@ -93,6 +94,12 @@ def candidates(path: Path, sought: Sought) -> list[Candidate]:
     with reading(path) as connection:
         rows = fetched(connection.execute(query("evidence"), parameters))
     return [_candidate(row) for row in rows]
+
+
+def _year(sought: Sought) -> str | None:
+    """The year sought, where it is one: a sentence that names it may tell of it, even if its claim has no date."""
+    since, until = sought.since, sought.until
+    return str(since.year) if since and until and since.year == until.year else None
 
 
 def _candidate(row: dict[str, object]) -> Candidate:

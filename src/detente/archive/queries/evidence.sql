@@ -39,8 +39,11 @@ met AS (
         len([word FOR word IN $words::VARCHAR[] IF contains(low, word)]) AS words
     FROM timed
     LEFT JOIN about ON about.id = timed.article
-    WHERE ($since::DATE IS NULL OR last_day >= $since::DATE)
-        AND ($until::DATE IS NULL OR first_day <= $until::DATE)
+    WHERE (
+            ($since::DATE IS NULL OR last_day >= $since::DATE)
+            AND ($until::DATE IS NULL OR first_day <= $until::DATE)
+        )
+        OR (undated AND contains(sentence_text, $year))
 )
 
 SELECT
