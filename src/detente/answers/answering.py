@@ -42,6 +42,13 @@ def ask(
 
     At most `limit` lines, or as many as suit the question.  ValueError for a question without a word.
     """
+    with archive.kept_open():
+        return _answered(archive, knowledge, question, previous, limit)
+
+
+def _answered(
+    archive: Archive, knowledge: Knowledge, question: str, previous: Answer | None, limit: int | None
+) -> Answer:
     today = last_published(archive.path)
     query = read_question(question, knowledge, today, previous.query if previous else None)
     query = _with_surnames(query, archive)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from detente.answers.query import Named
@@ -43,7 +43,16 @@ def words_of(question: str, knowledge: Knowledge) -> list[Word]:
     found = list(_named(folded, spans, knowledge, knowledge.namings))
     if not any(word.named for word in found) and folded == folded.lower():
         found = list(_named(folded, spans, knowledge, _in_small_letters(knowledge)))
-    return [word for word in found if word.low not in ("s", "the", "a", "an")]
+    names = _names({word.named.code for word in found if word.named and word.named.code}, knowledge)
+    return [_with_names(word, names) for word in found if word.low not in ("s", "the", "a", "an")]
+
+
+def _with_names(word: Word, names: dict[str, list[str]]) -> Word:
+    """The word with all names of whom it names; a person has the one of the question."""
+    if word.named is None or word.named.names:
+        return word
+    found = tuple(sorted(names.get(word.named.code, ()))) or (word.low,)
+    return replace(word, named=replace(word.named, names=found))
 
 
 def _end(match: re.Match[str]) -> int:
@@ -86,26 +95,25 @@ def _word(text: str, start: int, end: int, held: tuple[Naming, ...], knowledge: 
         return Word(words, start, end, Named(text=words, name=words, names=(words.lower(),)), seat=True)
     party = party_of(naming, knowledge, None, text=words, start=start, end=end)
     person = entry.sort is Sort.PERSON
-    names = (words.lower(),) if person else _names(party.code, knowledge)
     named = Named(
         text=words,
         code=party.code,
         name=entry.name if person else party.name or words,
-        names=names or (words.lower(),),
+        names=(words.lower(),) if person else (),
         person=person,
         state=entry.sort is Sort.STATE,
     )
     return Word(words, start, end, named, seat=naming.how is How.SEAT)
 
 
-def _names(code: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """All names of an actor in small letters, as texts may have them."""
-    found = {
-        words.lower()
-        for words, namings in knowledge.namings.items()
-        if len(words) >= _SHORTEST_NAME and any(n.entry == code and n.how in _TELLING and not n.shy for n in namings)
-    }
-    return tuple(sorted(found))
+def _names(codes: set[str], knowledge: Knowledge) -> dict[str, list[str]]:
+    """All names of some actors in small letters, as texts may have them; in one pass, for there are many names."""
+    found: dict[str, list[str]] = {}
+    for words, namings in knowledge.namings.items():
+        for naming in namings:
+            if naming.entry in codes and len(words) >= _SHORTEST_NAME and naming.how in _TELLING and not naming.shy:
+                found.setdefault(naming.entry, []).append(words.lower())
+    return found
 
 
 def _in_small_letters(knowledge: Knowledge) -> dict[str, tuple[Naming, ...]]:

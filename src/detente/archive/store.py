@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -88,6 +89,12 @@ class Archive:
     def derived(self) -> Derived:
         """What is derived from articles and claims: copied passages, judgements, happenings."""
         return Derived(self._path)
+
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """While several questions are asked: the file is opened once, so that each of them finds it open."""
+        with reading(self._path):
+            yield
 
     def known(self, article: str, rules: str, keep_text: bool = True) -> bool:
         """Whether the article was read by the rules of this digest, with its text kept or not alike."""
