@@ -42,7 +42,8 @@ class Order(StrEnum):
 class Named:
     """Whom a question names: a code where the name is known, the words of the question, and all names in small letters.
 
-    A person acts for the state or body of `code`; claims that name the person weigh more.
+    A person acts for the state or body of `code`; claims that name the person weigh more.  A `seat` is a city that may
+    stand for its government.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Named:
     names: tuple[str, ...] = ()
     person: bool = False
     state: bool = False
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,8 @@ from detente.model import Kind
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: how a party stands in a question whose words are compared with openings
 PARTY = "<party>"
+#: shorter words are prepositions
+_SHORTEST_TELLING = 2
 _SELECTION = re.compile(r"(?P<kind>[a-z]+)\.(?P<type>\w+)(?::(?P<mode>[\w-]+))?(?:/(?P<issue>\w+))?")
 
 
@@ -31,7 +33,7 @@ class Form:
 
     form: str
     asks: Asked
-    openings: tuple[re.Pattern[str], ...]
+    openings: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...]
     order: Order = Order.WEIGHT
@@ -60,7 +62,7 @@ class Meaning:
         lines = (*self.verbs, *self.reversed, *self.nouns)
         heads = [line.split() for line in lines]
         told = {words[0] for words in heads if len(words) == 1} | {n.split()[-1] for n in self.nouns}
-        return frozenset(form for word in told for form in forms(word))
+        return frozenset(form for word in told if len(word) > _SHORTEST_TELLING for form in forms(word))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +100,7 @@ def checked(raw_forms: list[dict[str, Any]], raw_meanings: list[dict[str, Any]])
     mistakes: list[str] = []
     meanings = {m.name: m for raw in raw_meanings if (m := _made(Meaning, "name", raw, mistakes))}
     mistakes += [f"{m.name}: {what}" for m in meanings.values() for what in _strange_selections(m)]
-    held = [{**raw, "openings": [_opening(line) for line in raw.get("openings", ())]} for raw in raw_forms]
-    found = [form for raw in held if (form := _made(Form, "form", raw, mistakes))]
+    found = [form for raw in raw_forms if (form := _made(Form, "form", raw, mistakes))]
     mistakes += [f"{f.form}: no meaning is called {f.means!r}" for f in found if f.means and f.means not in meanings]
     if mistakes:
         raise BadForms("\n".join(mistakes))
@@ -133,9 +134,26 @@ def _strange_selections(meaning: Meaning) -> Iterator[str]:
             yield f"{line!r} selects no claims"
 
 
-def _opening(line: str) -> re.Pattern[str]:
-    """A pattern of words, each followed by a space, from a line of forms.yml."""
-    return re.compile("".join(_piece(word) for word in re.findall(r"\[[^\]]*\]|\S+", line)))
+def opened(opening: str, line: str) -> int:
+    """How many words of a line an opening takes, 0 where it does not fit; `line` has a space after each word."""
+    first = line[: line.index(" ")] if line else ""
+    options, optional = _first(opening)
+    if first not in options and not optional:
+        return 0
+    match = _pattern(opening).match(line)
+    return match[0].count(" ") if match else 0
+
+
+@cache
+def _first(opening: str) -> tuple[frozenset[str], bool]:
+    """What the first word of an opening may be, and whether it may be missing or any word."""
+    word = opening.split()[0]
+    return frozenset(word.strip("[]?").split("|")), word.startswith(("[", "*"))
+
+
+@cache
+def _pattern(opening: str) -> re.Pattern[str]:
+    return re.compile("".join(_piece(word) for word in re.findall(r"\[[^\]]*\]|\S+", opening)))
 
 
 def _piece(word: str) -> str:

@@ -22,13 +22,12 @@ _TELLING = (How.NAME, How.ADJECTIVE, How.PEOPLE, How.SEAT, How.ABBREVIATION, How
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a question with its offsets; `named` where known names stand there, `seat` where a city does."""
+    """A word of a question with its offsets; `named` where a known name stands there."""
 
     text: str
     start: int
     end: int
     named: Named | None = None
-    seat: bool = False
 
     @property
     def low(self) -> str:
@@ -92,7 +91,7 @@ def _word(text: str, start: int, end: int, held: tuple[Naming, ...], knowledge: 
     if entry.sort in _NO_ACTORS:
         if not words[:1].isupper():
             return None
-        return Word(words, start, end, Named(text=words, name=words, names=(words.lower(),)), seat=True)
+        return Word(words, start, end, Named(text=words, name=words, names=(words.lower(),)))
     party = party_of(naming, knowledge, None, text=words, start=start, end=end)
     person = entry.sort is Sort.PERSON
     named = Named(
@@ -102,8 +101,9 @@ def _word(text: str, start: int, end: int, held: tuple[Naming, ...], knowledge: 
         names=(words.lower(),) if person else (),
         person=person,
         state=entry.sort is Sort.STATE,
+        seat=naming.how is How.SEAT,
     )
-    return Word(words, start, end, named, seat=naming.how is How.SEAT)
+    return Word(words, start, end, named)
 
 
 def _names(codes: set[str], knowledge: Knowledge) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from detente.answers.following import follows
-from detente.answers.question_forms import PARTY, Form, Forms, Phrase, question_forms
+from detente.answers.question_forms import PARTY, Form, Forms, Phrase, opened, question_forms
 from detente.answers.lexicon import SmallWords, forms_of, small_words, stem, told_by
 from detente.answers.question_names import Word, words_of
 from detente.answers.query import Asked, Named, Order, Query
@@ -36,7 +36,6 @@ class Item:
     low: str
     text: str
     named: tuple[Named, ...] = ()
-    seat: bool = False
 
 
 @dataclass(slots=True)
@@ -133,7 +132,7 @@ def grouped(words: Sequence[Word], text: str) -> list[Item]:
                 break
             n += step
             held.append(words[n].named)  # type: ignore[arg-type]
-        items.append(Item(PARTY, word.text, tuple(held), word.seat))
+        items.append(Item(PARTY, word.text, tuple(held)))
         n += 1
     return items
 
@@ -153,8 +152,8 @@ def _form(items: Sequence[Item], known: Forms) -> tuple[Form | None, int]:
     line = "".join(f"{item.low} " for item in items)
     for form in known.forms:
         for opening in form.openings:
-            if match := opening.match(line):
-                return form, match[0].count(" ")
+            if used := opened(opening, line):
+                return form, used
     return None, 0
 
 
@@ -211,7 +210,7 @@ def _meant(
     """The query with the claims that its verb asks for."""
     meaning = known.meanings[form.means] if form and form.means else phrase.meaning if phrase else None
     if meaning:
-        verb = tuple(sorted(meaning.spoken() - small_words().empty))
+        verb = tuple(sorted(meaning.spoken()))
         return replace(
             query, means=meaning.name, claims=meaning.claims, near=meaning.near, cues=meaning.words, both=meaning.both, verb=verb
         )

@@ -19,6 +19,7 @@ _PARTY, _PART, _ACTING, _BY_THE_WORDS, _TOLD_OF, _IN_ARTICLE = 1.0, 0.9, 0.75, 0
 #: kinds that tell what is in somebody's mind, where others than their target may be meant
 _OF_MIND = frozenset({"stance", "statement"})
 #: what is asked for must be the claim itself
+_BY_NAME = (Asked.DOER, Asked.RECEIVER, Asked.WHETHER, Asked.SAYER)
 _STRICT = (Asked.DOER, Asked.RECEIVER, Asked.WHETHER)
 #: armed groups of a state are not that state
 _NOT_THE_STATE = frozenset({"REB", "OPP", "INS", "SEP", "RAD", "CRM", "UAF"})
@@ -58,7 +59,8 @@ def weighed(query: Query, found: Sequence[Candidate]) -> list[Weighed]:
 
 
 def _asked_words(query: Query) -> list[str]:
-    return list(dict.fromkeys((*query.words, *query.beside, *map(stem, query.verb))))
+    asked = dict.fromkeys((*query.words, *query.beside))
+    return list(asked | dict.fromkeys(map(stem, query.verb))) if asked else []
 
 
 def text_scores(words: Sequence[str], sentences: Sequence[str]) -> list[float]:
@@ -103,8 +105,10 @@ def role_fit(query: Query, claim: Candidate) -> float | None:
     fits = list(_fits(query, claim, told))
     if any(fit <= 0 for fit in fits) or _lacks_who_is_asked(query, claim):
         return None
-    if query.places and max(_place_fit(place, claim, told) for place in query.places) <= 0:
-        return None
+    if query.places:
+        fits.append(max(_place_fit(place, claim, told) for place in query.places))
+        if not fits[-1]:
+            return None
     return sum(fits) / len(fits) if fits else 0.5
 
 
@@ -140,7 +144,11 @@ class _Telling:
 def _fits(query: Query, claim: Candidate, told: _Telling) -> Iterator[float]:
     doers, receivers = claim.source, claim.target + claim.via
     everybody = doers + receivers
-    if claim.symmetric or query.asks in _FIGURES:
+    if query.asks in _FIGURES:
+        for named in query.source + query.target + query.among:
+            yield max((_same(named, party) for party in everybody), default=0.0) or _loosely(named, told)
+        return
+    if claim.symmetric:
         doers = receivers = everybody
     elif is_charge(claim) and query.means not in CHARGES:  # whoever is charged is said to do it
         doers, receivers = claim.target, ()
@@ -170,10 +178,17 @@ def _receiver_fit(query: Query, named: Named, claim: Candidate, receivers: Seque
     return _IN_ARTICLE if misread and told.often(named) > 1 and query.asks not in _STRICT else 0.0
 
 
+def _loosely(named: Named, told: _Telling) -> float:
+    """By the sentence, or else by the article."""
+    return _TOLD_OF if told.names(named) else _IN_ARTICLE if told.often(named) > 1 else 0.0
+
+
 def _among_fit(query: Query, named: Named, claim: Candidate, told: _Telling) -> float:
     if told.names(named):
         return _TOLD_OF
-    lone = bool(query.claims) and not claim.target
+    if query.asks is Asked.WHETHER:
+        return 0.0
+    lone = query.claims and not claim.target
     return _IN_ARTICLE if (lone or told.cued) and told.often(named) > 1 else 0.0
 
 
@@ -192,7 +207,10 @@ def _same(named: Named, party: Party) -> float:
 def _place_fit(place: Named, claim: Candidate, told: _Telling) -> float:
     parties = claim.source + claim.target + claim.via
     here = bool(place.code) and place.code in (claim.place, *(p.country for p in parties))
-    return 1.0 if here or told.names(place) else _IN_ARTICLE if told.often(place) else 0.0
+    if told.names(place) or (here and not place.seat):
+        return 1.0
+    loosely = place.seat or not place.code
+    return _IN_ARTICLE if loosely and told.often(place) else 0.0
 
 
 def _lacks_who_is_asked(query: Query, claim: Candidate) -> bool:
@@ -244,13 +262,24 @@ def _kind_fit(query: Query, claim: Candidate) -> tuple[float, Level] | None:
     cued = bool(query.cues) and has_cue(query, claim)
     if selects(query.claims, *mine) and (cued or said or not query.cues):
         return _PLAIN, Level.PLAIN
-    if said or (query.asks is Asked.WHETHER and is_charge(claim)):
+    if query.asks is Asked.WHETHER and is_charge(claim):
+        return _BY_VERB, Level.WORDS
+    if said and (query.asks not in _BY_NAME or _is_said_of_them(query, claim)):
         return _BY_VERB, Level.WORDS
     if selects(query.claims + query.near, *mine):
         return (_NEAR, Level.WORDS) if cued else (_NEAR if not query.cues else _NEAR * _WITHOUT_CUE, Level.NEAR)
     if query.asks in _FIGURES and has_figure(query, claim):
         return _FIGURE_ALONE, Level.NEAR
     return None
+
+
+def _is_said_of_them(query: Query, claim: Candidate) -> bool:
+    """Whether the words of a sentence say the thing asked of those whom the query names; true where it names nobody."""
+    told = _Telling(query, claim)
+    if query.among and not query.both:
+        return True
+    near = [told.does(n) for n in query.source + query.among] + [told.undergoes(n) for n in query.target + query.among]
+    return any(near) or not near
 
 
 def has_cue(query: Query, claim: Candidate) -> bool:
