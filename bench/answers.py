@@ -20,6 +20,7 @@ import yaml
 
 import detente
 from detente.answers.answer import Answer
+from detente.answers.question_names import tells_of
 from detente.model import Claim
 from detente.record import Record
 
@@ -72,6 +73,18 @@ def holds(fact: str, texts: Iterable[str]) -> bool:
     return any(all(pattern.search(text) for pattern in wanted) for text in texts)
 
 
+def _sentences(record: Record) -> list[tuple[str, str]]:
+    """The words of every claim, each with the text of its article in small letters."""
+    texts = {id_: record.archive.article(id_).text.lower() for id_ in {claim.article for claim in record.claims()}}
+    return [(_words(claim), texts[claim.article]) for claim in record.claims()]
+
+
+def _is_read(fact: str, answer: Answer, told: Iterable[tuple[str, str]]) -> bool:
+    """Whether a claim was read in a sentence that holds a fact, in an article on those whom the question names."""
+    parties = answer.query.parties
+    return holds(fact, [words for words, text in told if all(tells_of(named, text) for named in parties)])
+
+
 def _words(claim: Claim) -> str:
     """The sentence of a claim with the names of its parties, its type and its time."""
     names = " ".join(party.name for party in claim.parties)
@@ -81,13 +94,13 @@ def _words(claim: Claim) -> str:
 def tallies(record: Record, asked: Iterable[dict[str, Any]], refusals: Iterable[dict[str, Any]]) -> dict[str, Tally]:
     """By form of question: facts given, questions refused."""
     found: dict[str, Tally] = defaultdict(Tally)
-    sentences = [_words(claim) for claim in record.claims()]
+    told = _sentences(record)
     for question in asked:
         tally, answer = found[question["form"]], answered(record, question)
         tally.stated += len(answer.statements) + len(answer.differences)
         for fact in question["facts"]:
             given = gives(answer, fact)
-            known = given or holds(fact, sentences)
+            known = given or _is_read(fact, answer, told)
             tally.facts += 1
             tally.read += known
             tally.given += given

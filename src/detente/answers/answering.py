@@ -13,6 +13,7 @@ import yaml
 from detente.answers.answer import Answer
 from detente.answers.differing import differences_asked, differences_of
 from detente.answers.evidence import denials, nearest, told
+from detente.answers.lexicon import tokens
 from detente.answers.merging import Told
 from detente.answers.query import Asked, Named, Query
 from detente.answers.questions import read_question
@@ -111,10 +112,17 @@ def stated(lines: Sequence[Told], rows: Rows, knowledge: Knowledge, query: Query
         claims = [rows[c.id].claim for c in line.claims[:_MOST_CITED] if c.id in rows]
         if not claims:
             continue
-        if in_words or line.level < Level.PLAIN or is_half_said(claims[0]):
+        aside = query is not None and bool(query.cues) and not _says_it(claims[0], query)
+        if in_words or aside or line.level < Level.PLAIN or is_half_said(claims[0]):
             yield quoted(claims[0], heads)
         else:
             yield sentence(claims, heads, knowledge, variation=n)
+
+
+def _says_it(claim: Claim, query: Query) -> bool:
+    """Whether the words that a claim was read from are those that the question asks for."""
+    read_from = [word for cue in claim.cues if cue.answers == "trigger" for word in tokens(cue.text)]
+    return any(word in query.verb or word.startswith(query.cues) for word in read_from)
 
 
 def is_half_said(claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import IntEnum
 
 from detente.answers.question_forms import selects
@@ -23,11 +24,13 @@ _BY_NAME = (Asked.DOER, Asked.RECEIVER, Asked.WHETHER, Asked.SAYER)
 _STRICT = (Asked.DOER, Asked.RECEIVER, Asked.WHETHER)
 #: armed groups of a state are not that state
 _NOT_THE_STATE = frozenset({"REB", "OPP", "INS", "SEP", "RAD", "CRM", "UAF"})
-_PLAIN, _NEAR, _BY_VERB, _FIGURE_ALONE = 1.0, 0.45, 0.5, 0.2
+_PLAIN, _SAID, _CUED, _BY_VERB, _NEAR, _FIGURE_ALONE = 1.0, 0.8, 0.6, 0.5, 0.45, 0.2
 _ROLE_WEIGHT, _TYPE_WEIGHT, _WORD_WEIGHT, _TEXT_WEIGHT = 2.0, 1.5, 1.0, 0.8
 #: what is left of the type of a claim whose sentence has none of the words that its meaning asks for
 _WITHOUT_CUE = 0.3
 _UNDATED_HISTORY = 0.4
+#: what is told of a time so much longer than the one asked for did not happen then
+_MUCH_LONGER, _SHORT = 3, timedelta(days=100)
 _TELLING_NOTHING = frozenset({"trait", "statement"})
 _OPEN = (Asked.HAPPENINGS, Asked.HISTORY, Asked.TURN, Asked.STANDING)
 _FIGURES = (Asked.HOW_MANY, Asked.HOW_MUCH, Asked.HOW_LONG, Asked.BY_WHEN)
@@ -82,6 +85,8 @@ def text_scores(words: Sequence[str], sentences: Sequence[str]) -> list[float]:
 
 def _fit(query: Query, claim: Candidate) -> tuple[float, Level] | None:
     """The weight of a claim without its words, and how its type fits; None where it is no answer."""
+    if query.asks in _FIGURES and not has_figure(query, claim):
+        return None
     if not in_time(query, claim) or (query.asks is Asked.HAPPENINGS and claim.kind == "trait"):
         return None
     role = role_fit(query, claim)
@@ -104,6 +109,9 @@ def role_fit(query: Query, claim: Candidate) -> float | None:
     told = _Telling(query, claim)
     fits = list(_fits(query, claim, told))
     if any(fit <= 0 for fit in fits) or _lacks_who_is_asked(query, claim):
+        return None
+    third = query.asks is Asked.DOER and bool(query.among)
+    if _IN_ARTICLE in fits and max(fits) < _ACTING and not third:
         return None
     if query.places:
         fits.append(max(_place_fit(place, claim, told) for place in query.places))
@@ -219,7 +227,7 @@ def _lacks_who_is_asked(query: Query, claim: Candidate) -> bool:
         return all(_is_named(p, query.among) for p in claim.source)
     if query.asks is Asked.DOER and not claim.symmetric:
         return not claim.source or (bool(query.target) and all(_is_named(p, query.target) for p in claim.source))
-    if query.asks is Asked.RECEIVER and not claim.symmetric:
+    if query.asks is Asked.RECEIVER and (query.groups or not claim.symmetric):
         others = [p for p in claim.target if not _is_named(p, query.source) and (_is_group(p) or not query.groups)]
         return not others
     return False
@@ -246,7 +254,13 @@ def _is_named(party: Party, some: Sequence[Named]) -> bool:
 
 def in_time(query: Query, claim: Candidate) -> bool:
     """Whether a claim tells of the time asked for; what is left open is known to hold up to its publication only."""
-    if query.since is None or claim.undated or claim.when_end:
+    if query.since is None or claim.undated:
+        return True
+    if claim.when_start and claim.when_end:
+        asked = (query.until or claim.when_end) - query.since
+        told = claim.when_end - claim.when_start
+        return query.asks is not Asked.HAPPENINGS or told <= _MUCH_LONGER * max(asked, _SHORT)
+    if claim.when_end:
         return True
     return claim.when_start is None or claim.when_start >= query.since or (claim.published or query.since) >= query.since
 
@@ -258,18 +272,29 @@ def _kind_fit(query: Query, claim: Candidate) -> tuple[float, Level] | None:
     if not query.claims:
         return _PLAIN, Level.PLAIN
     mine = (claim.kind, claim.type, claim.mode, claim.issue)
-    said = bool(query.verb) and not set(tokens(claim.sentence)).isdisjoint(query.verb)
-    cued = bool(query.cues) and has_cue(query, claim)
-    if selects(query.claims, *mine) and (cued or said or not query.cues):
+    plain, near = selects(query.claims, *mine), selects(query.near, *mine)
+    said = not set(tokens(claim.sentence)).isdisjoint(query.verb)
+    if said and not plain and query.asks in _BY_NAME:
+        said = _is_said_of_them(query, claim)
+    if query.cues:
+        return _fit_by_words(plain, near, said, has_cue(query, claim))
+    if plain:
         return _PLAIN, Level.PLAIN
-    if query.asks is Asked.WHETHER and is_charge(claim):
+    if said or (query.asks is Asked.WHETHER and is_charge(claim)):
         return _BY_VERB, Level.WORDS
-    if said and (query.asks not in _BY_NAME or _is_said_of_them(query, claim)):
-        return _BY_VERB, Level.WORDS
-    if selects(query.claims + query.near, *mine):
-        return (_NEAR, Level.WORDS) if cued else (_NEAR if not query.cues else _NEAR * _WITHOUT_CUE, Level.NEAR)
-    if query.asks in _FIGURES and has_figure(query, claim):
-        return _FIGURE_ALONE, Level.NEAR
+    if near:
+        return _NEAR, Level.NEAR
+    return (_FIGURE_ALONE, Level.NEAR) if query.asks in _FIGURES else None
+
+
+def _fit_by_words(plain: bool, near: bool, said: bool, cued: bool) -> tuple[float, Level] | None:
+    """How claims of a meaning fit whose types tell many things, so that the words of the sentence must decide."""
+    if said:
+        return (_PLAIN, Level.PLAIN) if plain else (_SAID, Level.WORDS)
+    if plain and cued:
+        return _CUED, Level.PLAIN
+    if plain or near:
+        return (_NEAR, Level.WORDS) if cued else (_NEAR * _WITHOUT_CUE, Level.NEAR)
     return None
 
 
