@@ -33,6 +33,8 @@ from detente.sources import ReadOptions, article_from_text, read_sources
 
 if TYPE_CHECKING:
     from detente.answers.answer import Answer
+    from detente.answers.briefs import Brief
+    from detente.answers.verifying import Verifier
     from detente.history.triads import ThirdParties
     from detente.reading.relation import Relation
     from detente.relations import DayNetwork, PairCourse
@@ -181,6 +183,30 @@ class Record:
 
         codes = None if actors is None else [code_of(self.knowledge, name) for name in actors]
         return relations.day_network(self.archive, self.knowledge, on, actors=codes, known_on=known_on)
+
+    def brief(
+        self, one: str, other: str, *, style: str = "qa", until: date | None = None, known: Verifier | None = None
+    ) -> Brief | None:
+        """A backgrounder on two actors, by any names they are known by; None where nothing is told of them.
+
+        `style` is qa, chronology or dossier.  With `until`, only what was published up to that day counts.  Sentences
+        are checked by reading them again; `known` is a verifier that has its reader loaded, where there is one.
+        """
+        from detente.answers.briefs import Style
+        from detente.answers.verifying import Verifier
+        from detente.answers.writing import write
+
+        codes = self._codes([one, other])
+        return write(
+            self.archive,
+            self.knowledge,
+            known or Verifier(self.knowledge),
+            (codes[0], codes[1]),
+            happenings=self._derived().happenings(between=codes),
+            differing=self.differences(between=(one, other), until=until),
+            style=Style(style),
+            until=until,
+        )
 
     def happenings(
         self, *, between: Iterable[str] | None = None, actor: str | None = None, **filters: Any

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.answers.forms import listed, noun_forms, verb_forms
+from detente.answers.forms import listed, noun_forms, participle, verb_forms
 from detente.answers.naming import Name
 from detente.knowledge import Knowledge
-from detente.knowledge.patterns import ADPOSITIONS
+from detente.knowledge.patterns import ADPOSITIONS, Form
 from detente.knowledge.wording import DEFAULT, Grammar
 from detente.model import Claim, Kind
 
@@ -17,6 +17,10 @@ _SLOT = re.compile(r"(ST|[STVXC])(?::\w+)?(\?)?")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _DETERMINERS = frozenset("a an the its their his her some any all most two three four five several many more no".split())
 _PLACEHOLDER = re.compile(r"\b(ST|[STVX])\b")
+
+
+#: whom those deal with who do something together
+EACH_OTHER = Name("each other", True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,14 @@ class Filling:
     target: tuple[Name, ...]
     via: tuple[Name, ...] = ()
     object: str = ""
+    together: bool = False
+    #: whether the object names the target, which then needs no place of its own
+    object_names_target: bool = False
 
     def names(self, slot: str) -> tuple[Name, ...]:
-        """The names in a slot; both sides for ST."""
+        """The names in a slot; both sides for ST, and each other for the target of what several did together."""
+        if slot == "T" and not self.target and len(self.source) > 1 and self.together:
+            return (EACH_OTHER,)
         sides = {"S": self.source, "T": self.target, "V": self.via, "ST": self.source + self.target}
         return sides.get(slot, ())
 
@@ -50,9 +59,30 @@ class Clause:
 
 def clauses(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator[Clause]:
     """The clauses that can tell a claim, the closest to its words first."""
-    if (clause := _from_line(claim, filling, knowledge)) is not None:
-        yield clause
+    yield from (clause for clause in _all_clauses(claim, filling, knowledge) if not _repeats(clause))
+
+
+#: words told twice in a row
+_TWICE = re.compile(r"\b(\w[\w' ]{3,40}) \1\b")
+
+
+def _repeats(clause: Clause) -> bool:
+    """Whether a clause says a thing twice: "troops withdrew troops"."""
+    words = clause.rest.split(" ")
+    heads = [name.text.split(" ")[-1] for name in clause.subject if name.text[:1].islower()]
+    return _TWICE.search(clause.rest) is not None or any(head in words for head in heads)
+
+
+def _all_clauses(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator[Clause]:
+    line = _from_line(claim, filling, knowledge)
+    if claim.kind is Kind.PROJECT and line is None:
+        return
+    bare = line is not None and claim.kind is Kind.TIE and line.rest in [n.text for n in filling.target]
+    if line is not None and not bare:
+        yield line
     yield from _from_data(claim, filling, knowledge)
+    if line is not None and bare:
+        yield line
 
 
 def _from_data(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator[Clause]:
@@ -66,23 +96,44 @@ def _from_data(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator
         keys.append(DEFAULT)
     for key in dict.fromkeys(keys):
         for frame in frames.frames[key]:
-            if (clause := fill(frame, filling)) is not None:
+            if (clause := fill(frame, filling, knowledge.wording.grammar)) is not None:
                 yield clause
 
 
-def fill(frame: str, filling: Filling) -> Clause | None:
-    """The clause of a frame; None where a slot outside brackets is not filled, or a target has no slot."""
-    told = filling.target and not re.search(r"\b(T|ST)\b", frame)
-    if told:
+def _passive(verb: str, rest: str, filling: Filling, grammar: Grammar) -> Clause | None:
+    """The clause that says what was done to the target where nobody is told to have done it; None where not all is told."""
+    if not filling.target or not _filled(rest, filling) or verb in ("be", "have"):
         return None
-    kept = _BRACKETS.sub(lambda part: part.group(1) if _filled(part.group(1), filling) else "", frame)
+    text = _PLACEHOLDER.sub(lambda slot: _words(slot.group(1), filling), rest)
+    return Clause(filling.target, "be", f"{participle(verb, grammar)} {text}".strip())
+
+
+def fill(frame: str, filling: Filling, grammar: Grammar) -> Clause | None:
+    """The clause of a frame; None where a slot outside brackets is not filled, or a target has no slot."""
+    named = filling.object_names_target and re.search(r"\bX\b", frame)
+    if filling.target and not named and not re.search(r"\b(T|ST)\b", frame):
+        return None
+    kept = _BRACKETS.sub(lambda part: _bracketed(part.group(1), filling), frame)
+    if not filling.source and kept.startswith("S ") and kept.split()[2:3] == ["T"]:
+        return _passive(kept.split()[1], " ".join(kept.split()[3:]), filling, grammar)
     if not _filled(kept, filling):
         return None
     subject, verb, *rest = kept.split()
     text = _PLACEHOLDER.sub(lambda slot: _words(slot.group(1), filling), " ".join(rest))
     if subject == "X":
         return None
-    return Clause(filling.names(subject), verb, " ".join(text.split()))
+    return Clause(filling.names(subject), verb, _together(" ".join(text.split())))
+
+
+def _together(rest: str) -> str:
+    """What follows the verb, without the "each other" that "together" says already."""
+    return f" {rest}".removesuffix(" with each other").removeprefix(" ") or rest
+
+
+def _bracketed(part: str, filling: Filling) -> str:
+    """What stands in brackets where it is told, and not told by the object already."""
+    again = filling.object_names_target and re.search(r"\bT\b", part) is not None
+    return part if _filled(part, filling) and not again else ""
 
 
 def _filled(part: str, filling: Filling) -> bool:
@@ -98,35 +149,89 @@ def _from_line(claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause |
     cue = next((cue for cue in claim.cues if cue.answers == "pattern"), None)
     if cue is None or claim.rule.startswith("model.") or "[" in cue.value:
         return None
+    if _is_line(Form.COPULA, claim.rule, cue.value, knowledge):
+        return _copula(cue.value, cue.text, claim, filling, knowledge)
+    if not _is_line(Form.VERB, claim.rule, cue.value, knowledge):
+        return None
     return realise(cue.value, cue.text, claim, filling, knowledge)
+
+
+def names_all(claim: Claim) -> bool:
+    """Whether the object names all targets."""
+    return bool(claim.object) and all(p.text in claim.object for p in claim.target)
+
+
+def _in_object(claim: Claim, rest: str) -> bool:
+    """Whether the words of the object name all targets already."""
+    return names_all(claim) and claim.object[-20:] in rest
+
+
+def _is_line(form: Form, rule: str, line: str, knowledge: Knowledge) -> bool:
+    """Whether a line of a rule is of this form, for a verb and a noun may look alike in it."""
+    words = line.split()
+    heads = [head for word in words[1:4] for head in word.split("|")]
+    rules = (r for head in heads for r in knowledge.rules.get(form, {}).get(head, ()))
+    return any(r.id == rule and r.pattern.line == line for r in rules)
+
+
+def _copula(line: str, trigger: str, claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause | None:
+    """The clause of a pattern such as "S be ready C" where its head is an adjective of the report; None otherwise."""
+    lead, be, head, *tokens = line.split()
+    if lead != "S" or be != "be" or claim.kind is Kind.TIE or not filling.source or "<" in head:
+        return None
+    if trigger.lower() not in head.split("|"):
+        return None
+    before = claim.sentence.text[: claim.sentence.text.find(trigger)].rstrip().rsplit(" ", 1)[-1].lower()
+    rest = _rest(tokens, trigger, claim, filling, knowledge)
+    if before in _DETERMINERS or rest is None or (filling.target and "T" not in "".join(tokens)):
+        return None
+    return Clause(filling.source, "be", f"{trigger.lower()} {rest}".strip())
 
 
 def realise(line: str, trigger: str, claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause | None:
     """The clause of a pattern that a verb carries, with the verb and the nouns that the report used; None where unsure."""
     lead, *tokens = line.split()
     slot = _SLOT.fullmatch(lead)
-    if slot is None or slot.group(1) not in ("S", "T") or len(tokens) < 2 or tokens[0] in ("act|do", "be"):
+    if slot is None or slot.group(1) not in ("S", "T") or tokens[0] in ("act|do", "be"):
+        return None
+    if len(tokens) == 1 and claim.target:
         return None
     grammar = knowledge.wording.grammar
     verb = next((v for v in tokens[0].split("|") if trigger.lower() in verb_forms(v, grammar)), "")
-    if not verb or "+" in verb:
+    if not verb or "+" in verb or (verb in grammar.not_of_actors and tokens[1:2] == ["T"]):
         return None
-    rest = _rest(tokens[1:], claim, filling, knowledge)
+    if claim.symmetric and tokens[1:2] != ["T"] and tokens[-2:] != ["with", "T"]:
+        return None
+    rest = _rest(tokens[1:], trigger, claim, filling, knowledge)
     needed = {"S": "T", "T": "S"}[slot.group(1)]
-    other = filling.names(needed)
-    if rest is None or not filling.names(slot.group(1)) or (other and listed([n.text for n in other]) not in rest):
+    if slot.group(1) == "S" and not filling.source and tokens[1:2] == ["T"]:
+        more = _rest(tokens[2:], trigger, claim, filling, knowledge)
+        return None if more is None or not filling.target else _passive(verb, more, filling, grammar)
+    other = [name for name in filling.names(needed) if name is not EACH_OTHER]
+    if rest is None or not filling.names(slot.group(1)):
         return None
-    return Clause(filling.names(slot.group(1)), verb, rest)
+    if other and listed([n.text for n in other]) not in rest and not _in_object(claim, rest):
+        return None
+    if any(name.text in (rest, rest.split(" ")[-1]) for name in filling.source):
+        return None
+    for state in filling.names(needed):
+        rest = rest.replace(f" at {state.text}", f" in {state.text}")
+    return Clause(filling.names(slot.group(1)), verb, _together(rest))
 
 
-def _rest(tokens: Sequence[str], claim: Claim, filling: Filling, knowledge: Knowledge) -> str | None:
+def _rest(tokens: Sequence[str], trigger: str, claim: Claim, filling: Filling, knowledge: Knowledge) -> str | None:
     """What follows the verb in words; None where a word of the line has no sound form in the report."""
-    words = claim.sentence.text.split()
+    _, _, after = claim.sentence.text.partition(trigger)
+    words = (after or claim.sentence.text).split()
     found: list[str] = []
+    skipped = -1
     for place, token in enumerate(tokens):
-        following = tokens[place + 1] if place + 1 < len(tokens) else ""
+        if place == skipped:
+            continue
         if slot := _SLOT.fullmatch(token):
             said = _in_slot(slot.group(1), filling)
+            if slot.group(1) == "T" and tokens[place + 1 :] in (["C"], ["X"]) and names_all(claim):
+                continue  # the object names them
             if not said and slot.group(2):
                 if found and found[-1] in ADPOSITIONS:
                     found.pop()
@@ -136,13 +241,24 @@ def _rest(tokens: Sequence[str], claim: Claim, filling: Filling, knowledge: Know
             found += _without_doubled(found, said)
         elif set(token.split("|")) <= ADPOSITIONS | {"to"}:
             choices = [a.replace("_", " ") for a in token.split("|")]
-            found.append(next((a for a in choices if a in words), choices[0]))
+            found.append(min(choices, key=lambda a: words.index(a) if a in words else len(words)))
+        elif found and found[-1] == "to" and (verb := _bare_verb(token, words)):
+            found.append(verb)
         else:
-            noun = _noun(token, following, claim, knowledge.wording.grammar)
+            noun = _noun(token, trigger, claim, knowledge.wording.grammar)
             if noun is None:
                 return None
-            found.append(noun)
-    return " ".join(found)
+            if noun and not _in_target(noun, filling):
+                found.append(noun)
+            elif place + 2 < len(tokens):
+                skipped = place + 1
+    return _definite(" ".join(found), knowledge.wording.grammar)
+
+
+def _definite(rest: str, grammar: Grammar) -> str:
+    """The words with "the" before a noun that is not counted and has an owner: "the independence of Armenia"."""
+    first, of, owner = rest.partition(" of ")
+    return f"the {rest}" if of and owner and first in grammar.mass else rest
 
 
 def _without_doubled(found: list[str], said: str) -> list[str]:
@@ -155,12 +271,24 @@ def _in_slot(slot: str, filling: Filling) -> str:
     return filling.object if slot in "XC" else listed([name.text for name in filling.names(slot)])
 
 
-def _noun(token: str, following: str, claim: Claim, grammar: Grammar) -> str | None:
+def _bare_verb(token: str, words: Sequence[str]) -> str:
+    """The verb of a line after "to" where the report has it so; "" otherwise."""
+    after = [second for first, second in zip(words, words[1:], strict=False) if first == "to"]
+    return next((verb for verb in token.split("|") if verb in after), "")
+
+
+def _in_target(noun: str, filling: Filling) -> bool:
+    """Whether the name of the target says the noun already: "sheltered leaders of rebel leaders" says it twice."""
+    head = noun.split(" ")[-1]
+    return any(head in name.text.split(" ") for name in filling.target)
+
+
+def _noun(token: str, trigger: str, claim: Claim, grammar: Grammar) -> str | None:
     """The noun phrase of the report in which a noun of the line stands; None where its determiner is not plain."""
     text = claim.sentence.text
     words = re.findall(r"[\w'’-]+|[^\w\s]", text)
     if token.startswith("<"):
-        nouns = {c.text.lower() for c in claim.cues if c.answers == "trigger"}
+        nouns = {c.text.lower() for c in claim.cues if c.answers == "trigger" and c.text != trigger}
     else:
         nouns = {form for noun in token.split("|") for form in noun_forms(noun.replace("+", " "), grammar)}
     for place in range(len(words)):
@@ -184,23 +312,55 @@ def _phrase(words: list[str], place: int, phrase: str, grammar: Grammar) -> str 
     return None
 
 
-def object_of(claim: Claim) -> str:
+def object_of(claim: Claim, named: Sequence[Name] = ()) -> str:
     """The object of a claim as it can stand in another sentence; "" where it cannot.
 
-    Words that point to somebody in the report are put in quotation marks, for here they might point to another.
+    Words that point to somebody in the report are put in quotation marks where they might point to another here: where
+    nobody `named` in the sentence is of their kind.
     """
     words = " ".join(claim.object.split()).rstrip(".,;: ")
+    words = _WHOM.sub("to ", words)
+    if claim.kind in (Kind.STATEMENT, Kind.STANCE) and _BARE_CLAUSE.match(words):
+        words = f"that {words}"
+    if re.fullmatch(r"\w+ing", words) or words.split(" ")[-1] in ("as", "well as", "of", "to", "what"):
+        return ""
+    trigger = next((cue.text for cue in claim.cues if cue.answers == "pattern"), "")
+    if trigger and re.search(rf"\b{re.escape(trigger)}\b", words):
+        return ""  # the object is no part of the sentence, but holds it
     if not words or _ONLY_THERE.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
         return ""
     if _POINTING.fullmatch(words):
         return ""
-    if not _POINTING.search(words):
+    if all(_pointed_at(word.lower(), named) for word in _POINTING.findall(words)):
         return words
     lead = _LEAD.match(words)
     start = lead.end() if lead else 0
     return f"{words[:start]}“{words[start:].replace('“', '‘').replace('”', '’')}”"
 
 
+def _pointed_at(word: str, named: Sequence[Name]) -> bool:
+    """Whether a pointing word can only mean those named in the sentence: "their" where some are many."""
+    many = len(named) > 1 or any(name.plural for name in named)
+    if word in ("their", "they", "them", "themselves"):
+        return many
+    if word in ("it", "its", "itself"):
+        return any(not name.plural and _is_code_of_thing(name.code, name.text) for name in named)
+    if word in ("he", "his", "him", "she", "her"):
+        return len(named) == 1 and not _is_code_of_thing(named[0].code, named[0].text)
+    return False
+
+
+def _is_code_of_thing(code: str, text: str) -> bool:
+    """Whether a name is that of a state or a body: no person bears a code of its own and a name of several words."""
+    return bool(code) and (code.islower() or " " not in text.removeprefix("the ") or text.startswith("the "))
+
+
+_WHOM = re.compile(r"^(?:it|them|him|her) to ")
+#: what was said without a "that" before it
+_BARE_CLAUSE = re.compile(
+    r"(?!(?:that|to|whether|how|what|why|who|which|when|where|if|not) )(?:(?!that|which|who|to\b)[\w'’.-]+ ){1,5}"
+    r"(?:is|are|was|were|has|have|had|will|would|could|may|might)\b"
+)
 _LEAD = re.compile(r"(?:to|that|of|for|not to) ")
 #: words that mean something else on another day or from another mouth
 _ONLY_THERE = re.compile(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from detente.knowledge import Entry, How, Knowledge, Sort
+from detente.knowledge.text import fold
 from detente.knowledge.wording import Names
 from detente.model import Claim, Party
 
@@ -15,6 +16,12 @@ _HEAD_ENDS = re.compile(r" (?:of|for|on|in|and|to|against|from|with)\b")
 _DETERMINED = re.compile(r"(?:the|a|an|some|many|several|two|three|four|five|six|\d[\d,]*|thousands|hundreds|dozens|up|about)\b", re.I)
 _POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my|your|whose)\b", re.I)
 _LOWER = re.compile(r"\b[a-z]{3,}")
+
+
+#: words for those who act for a somebody: "his government" is no person
+_OF_SOMEBODY = re.compile(r"(?:its|his|her|their) (?:\w+ )?(?:government|country|nation|administration|regime|cabinet)", re.I)
+_ORDINAL = re.compile(r"^((?:the|a) )?(?:first|second|third|last|next|then|former|new) ")
+_PLACED = frozenset({"ASSAULT", "RETREAT", "presence", "occupation", "PROTEST", "MOBILIZE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class Name:
 def names_of(parties: Iterable[Party], claim: Claim, knowledge: Knowledge) -> list[Name]:
     """The names of some parties of a claim, each once; empty where one of them cannot be named."""
     found: list[Name] = []
-    for party in _states_of_groups(list(parties), knowledge):
+    for party in _states_of_groups(parties, claim.parties, knowledge):
         name = name_of(party, claim, knowledge)
         if name is None:
             return []
@@ -41,15 +48,18 @@ def names_of(parties: Iterable[Party], claim: Claim, knowledge: Knowledge) -> li
 def name_of(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None:
     """What a party is called; None where its words only point to somebody that is not known."""
     names = knowledge.wording.names
-    entry = _entry(party, knowledge)
+    entry: Entry | None = _entry(party, knowledge)
+    if _OF_SOMEBODY.fullmatch(party.text) and (state := knowledge.entries.get(party.country or party.code)):
+        entry = state
     if entry is None:
-        return _from_words(party, claim, names)
+        return _from_words(party, claim, knowledge)
     on = claim.when.start or claim.when.end
     if entry.sort is Sort.PERSON:
         return Name(_titled(entry, party, on, names), False, party.code)
     if entry.sort is Sort.STATE:
         return _of_state(entry, party, claim, knowledge)
-    return named(entry, names)
+    name = named(entry, names)
+    return Name(name.text, name.plural or _is_people(name.text.split(" ")[-1], knowledge), name.code)
 
 
 def named(entry: Entry, names: Names) -> Name:
@@ -74,7 +84,7 @@ def _head(name: str) -> str:
 def _entry(party: Party, knowledge: Knowledge) -> Entry | None:
     """The entry of a party: that of the person where it names one, else of its code."""
     if party.name:
-        for naming in knowledge.namings.get(party.name, ()):
+        for naming in knowledge.namings.get(fold(party.name), ()):
             entry = knowledge.entries[naming.entry]
             if entry.sort is Sort.PERSON and entry.name == party.name:
                 return entry
@@ -88,7 +98,7 @@ def _entry(party: Party, knowledge: Knowledge) -> Entry | None:
 
 def _other_name(party: Party, state: Entry, knowledge: Knowledge) -> Entry | None:
     """The state where a party is named after one of its cities or by another of its names; None for an unlisted person."""
-    known = {naming.entry for naming in knowledge.namings.get(party.name, ())}
+    known = {naming.entry for naming in knowledge.namings.get(fold(party.name), ())}
     sorts = {knowledge.entries[entry].sort for entry in known}
     return state if state.id in known or sorts & {Sort.CITY, Sort.REGION} else None
 
@@ -97,9 +107,11 @@ def _of_state(entry: Entry, party: Party, claim: Claim, knowledge: Knowledge) ->
     """The name of a state, or of those who act for it: in the report's own words where these say who they are."""
     names = knowledge.wording.names
     plain = named(entry, names)
+    if claim.type in _PLACED and not party.sector and _is_place(party.text, knowledge):
+        return Name(party.text, False, entry.id)
     own = _own_words(party, entry, claim, knowledge)
     if party.sector in ("", "GOV"):
-        return own if own and party.sector == "GOV" and own.plural else plain
+        return own if own and party.sector == "GOV" else plain
     if own:
         return own
     words, plural = names.sectors.get(party.sector, ("", False))
@@ -115,7 +127,12 @@ def _own_words(party: Party, entry: Entry, claim: Claim, knowledge: Knowledge) -
     if " of " in words or " and " in words or len(words.split()) > 5:
         return None
     text, plural = _determined(words, party, claim)
+    text = _ORDINAL.sub(r"\1", text)
     return Name(text, plural, entry.id) if plural or _DETERMINED.match(text) else None
+
+
+def _is_place(words: str, knowledge: Knowledge) -> bool:
+    return any(n.how in (How.CITY, How.SEAT) for n in knowledge.namings.get(words, ()))
 
 
 def _mentions(words: str, entry: Entry, knowledge: Knowledge) -> bool:
@@ -135,17 +152,28 @@ def _adjectives(knowledge: Knowledge) -> Iterable[tuple[str, str]]:
                 yield words, naming.entry
 
 
-def _from_words(party: Party, claim: Claim, names: Names) -> Name | None:
+def _from_words(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None:
     """A party of which only the words are known, with the determiner that the report gives it."""
+    names = knowledge.wording.names
     words = " ".join(party.text.split())
+    if not party.name and party.start == claim.sentence.start and not party.code:
+        words = words[:1].lower() + words[1:]
+    if not party.name and (words.lower(),) in knowledge.roles:
+        words = words.lower()
     if party.name and party.name == words.removeprefix("the ") and words[:1].isupper() and not _LOWER.search(words):
-        return Name(with_the(words, names), False, party.code)
+        return Name(with_the(words, names), _is_people(words, knowledge), party.code)
     if words.lower() in names.pointers or _POSSESSIVE.match(words) or words.lower().split(" ")[0] in names.pointers:
         return Name(with_the(party.name, names), False, party.code) if party.name else None
     if words[:1].isupper() and not _LOWER.search(words):
-        return Name(with_the(words, names), False, party.code)
+        return Name(with_the(words, names), _is_people(words, knowledge), party.code)
     text, plural = _determined(words, party, claim)
     return Name(text, plural, party.code) if plural or _DETERMINED.match(text) else None
+
+
+def _is_people(word: str, knowledge: Knowledge) -> bool:
+    """Whether a name is that of a people: "Muslims" are many."""
+    named = [n for n in knowledge.namings.get(word, ()) if word.endswith("s") and word not in knowledge.wording.names.bare_names]
+    return any(n.how is How.PEOPLE or knowledge.entries[n.entry].sort is Sort.GROUP for n in named)
 
 
 def _determined(words: str, party: Party, claim: Claim) -> tuple[str, bool]:
@@ -161,29 +189,30 @@ def _determined(words: str, party: Party, claim: Claim) -> tuple[str, bool]:
 
 def _is_plural(words: str) -> bool:
     head = _HEAD_ENDS.split(words)[0].split(" ")[-1].lower()
-    if head in ("police", "people", "troops", "men", "women", "children", "militia"):
-        return head != "militia"
+    if head in ("police", "people", "children") or head.endswith(("men", "women")):
+        return True
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "’s"))
 
 
 def _titled(entry: Entry, party: Party, on: date | None, names: Names) -> str:
     """A person's name with the title borne on a day, where the day is known and the title one that leads a name."""
-    if on is None:
+    if on is None or entry.name.split(" ")[0] in names.titles:
         return entry.name
     held = [t.title for t in entry.terms if t.holds(on) and t.title in names.titles]
     return f"{held[0]} {entry.name}" if held else entry.name
 
 
-def _states_of_groups(parties: list[Party], knowledge: Knowledge) -> Iterable[Party]:
+def _states_of_groups(parties: Iterable[Party], everybody: Sequence[Party], knowledge: Knowledge) -> Iterable[Party]:
     """The parties; of some that one word names together ("the two"), states where one of them is told as a state."""
     for party in parties:
-        others = [p for p in parties if p is not party and (p.start, p.end) == (party.start, party.end)]
-        if others and _is_person(party, knowledge) and not all(_is_person(p, knowledge) for p in others):
+        others = [p for p in everybody if p != party and (p.start, p.end) == (party.start, party.end)]
+        if others and is_person(party, knowledge) and not all(is_person(p, knowledge) for p in others):
             yield Party(text=party.text, start=party.start, end=party.end, code=party.code, country=party.country)
         else:
             yield party
 
 
-def _is_person(party: Party, knowledge: Knowledge) -> bool:
+def is_person(party: Party, knowledge: Knowledge) -> bool:
+    """Whether a party is a person that is known by name."""
     entry = _entry(party, knowledge)
     return entry is not None and entry.sort is Sort.PERSON

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from detente.answers.forms import gerund, listed, participle, past, third
+from detente.answers.forms import gerund, listed, participle, past, plural, third
 from detente.answers.frames import Clause
 from detente.knowledge.wording import Grammar
 from detente.model import Status
@@ -25,53 +25,68 @@ class Tense(StrEnum):
     SINCE_THEN = "since then"
 
 
-def told(clause: Clause, status: Status, tense: Tense, lasting: bool, grammar: Grammar) -> str:
-    """Subject, verb and what follows: "Egypt did not attack Jordan", "Egypt and Jordan were to meet"."""
+def told(clause: Clause, status: Status, tense: Tense, lasting: bool, grammar: Grammar, *, said: bool = False) -> str:
+    """Subject, verb and what follows: "Egypt did not attack Jordan", "Egypt and Jordan were to meet".
+
+    `said` where it follows somebody's saying: what is planned "would" be done.
+    """
     subject = listed([name.text for name in clause.subject])
-    predicate = _predicate(clause, status, tense, lasting, grammar)
-    said = " ".join(part for part in (subject, predicate, clause.rest) if part)
-    return f"it was left open whether {said}" if status is Status.ASKED else said
+    if said and status is Status.PLANNED:
+        predicate = f"would {clause.verb}"
+    else:
+        predicate = _predicate(clause, status, tense, lasting, grammar)
+    whole = " ".join(part for part in (subject, predicate, _agreeing(clause, grammar)) if part)
+    return f"it was left open whether {whole}" if status is Status.ASKED else whole
+
+
+def _agreeing(clause: Clause, grammar: Grammar) -> str:
+    """What follows the verb; of several subjects what they are is plural too: "are members of", not "are a member of"."""
+    article, _, more = clause.rest.partition(" ")
+    if clause.verb != "be" or not clause.plural or article not in ("a", "an"):
+        return clause.rest
+    noun, of, whose = more.partition(" of ")
+    return f"{plural(noun, grammar)}{of}{whose}"
 
 
 def _predicate(clause: Clause, status: Status, tense: Tense, lasting: bool, grammar: Grammar) -> str:
-    plural, verb = clause.plural, clause.verb
+    many, verb = clause.plural, clause.verb
     now = tense in (Tense.NOW, Tense.SINCE)
     if status is Status.PLANNED:
-        return f"{_be(plural, now)} to {verb}"
+        return f"{_be(many, now)} to {verb}"
     if status is Status.INTENDED:
-        return f"{_be(plural, now)} meant to {verb}"
+        return f"{_be(many, now)} meant to {verb}"
     if status is Status.POSSIBLE:
         return f"may {verb}" if now else f"might {verb}"
     if status is Status.NEGATED:
-        return _negated(verb, plural, tense, lasting, grammar)
+        return _negated(verb, many, tense, lasting, grammar)
     if tense in (Tense.SINCE, Tense.SINCE_THEN, Tense.BEFORE):
-        have = "had" if tense is not Tense.SINCE else "have" if plural else "has"
+        have = "had" if tense is not Tense.SINCE else "have" if many else "has"
         return f"{have} {participle(verb, grammar)}"
     if status is Status.ONGOING and not lasting and verb not in ("be", "have"):
-        return f"{_be(plural, now)} {gerund(verb, grammar)}"
-    return _finite(verb, plural, now and status is Status.ONGOING, grammar)
+        return f"{_be(many, now)} {gerund(verb, grammar)}"
+    return _finite(verb, many, now and status is Status.ONGOING, grammar)
 
 
-def _finite(verb: str, plural: bool, now: bool, grammar: Grammar) -> str:
+def _finite(verb: str, many: bool, now: bool, grammar: Grammar) -> str:
     if verb == "be":
-        return _be(plural, now)
+        return _be(many, now)
     if now:
-        return verb if plural else third(verb, grammar)
+        return verb if many else third(verb, grammar)
     return past(verb, grammar)
 
 
-def _negated(verb: str, plural: bool, tense: Tense, lasting: bool, grammar: Grammar) -> str:
+def _negated(verb: str, many: bool, tense: Tense, lasting: bool, grammar: Grammar) -> str:
     if tense in (Tense.SINCE, Tense.SINCE_THEN, Tense.BEFORE):
-        have = "had" if tense is not Tense.SINCE else "have" if plural else "has"
+        have = "had" if tense is not Tense.SINCE else "have" if many else "has"
         return f"{have} not {participle(verb, grammar)}"
     now = tense is Tense.NOW and lasting
     if verb == "be":
-        return f"{_be(plural, now)} not"
-    do = ("do" if plural else "does") if now else "did"
+        return f"{_be(many, now)} not"
+    do = ("do" if many else "does") if now else "did"
     return f"{do} not {verb}"
 
 
-def _be(plural: bool, now: bool) -> str:
+def _be(many: bool, now: bool) -> str:
     if now:
-        return "are" if plural else "is"
-    return "were" if plural else "was"
+        return "are" if many else "is"
+    return "were" if many else "was"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from detente.model import Claim, Precision, When
+from detente.model import Claim, Kind, Precision, Status, When
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS = ("early", "mid", "late")
-#: times that only bound what happened, or tell the lack of it before: no date of the thing itself
-_NO_DATE = frozenset({"first_since"})
+#: times that only tell the lack of it before, or that another sentence told: no date that the sentence gives
+_NO_DATE = frozenset({"first_since", "carried"})
+_TO_COME = (Status.PLANNED, Status.POSSIBLE, Status.INTENDED, Status.ASKED)
 
 
 def day(on: date) -> str:
@@ -36,12 +37,20 @@ def time_words(claim: Claim) -> str:
         return ""
     if when.start is None and when.end is None:
         return ""
+    if claim.status in _TO_COME and when.end is None:
+        return ""  # bounded by when it was said, not dated
+    if claim.kind is Kind.TIE and bound in ("", "at") and when.precision in (Precision.DAY, Precision.WEEK):
+        return ""  # what lasts was not so on that day alone
     if when.end is None:
         assert when.start is not None
         return f"{'after' if bound == 'after' else 'since'} {_point(when.start, when.precision)}"
     if when.start is None:
-        return f"{bound if bound in ('by', 'before') else 'until'} {_point(when.end, when.precision)}"
-    return _interval(when, when.start, when.end)
+        before = bound if bound in ("by", "before") and claim.kind is Kind.EVENT else "until"
+        return f"{before} {_point(when.end, when.precision)}"
+    words = _interval(when, when.start, when.end)
+    if claim.kind is Kind.EVENT and words.startswith("from "):
+        return words.replace("from ", "between ", 1).replace(" to ", " and ", 1)
+    return words
 
 
 def _point(on: date, precision: Precision) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -9,7 +10,7 @@ from detente.answers.forms import listed
 from detente.answers.naming import name_of
 from detente.answers.statements import Published
 from detente.answers.times import day, month
-from detente.knowledge import Knowledge
+from detente.knowledge import Knowledge, Sort
 from detente.model import Claim, Party, Speaker, Status
 
 #: ways of putting it that need more than "that": what is asked for is no fact
@@ -37,7 +38,7 @@ def sayable(claim: Claim) -> bool:
 
 def leads(claim: Claim, knowledge: Knowledge) -> list[str] | None:
     """What each speaker said, the outermost first: "diplomats said"; None where one of them cannot be named."""
-    found = []
+    found: list[str] = []
     for number, speaker in enumerate(claim.speaker):
         party = Party(
             text=speaker.text, start=speaker.start, end=speaker.end, code=speaker.code, sector=speaker.sector,
@@ -47,7 +48,9 @@ def leads(claim: Claim, knowledge: Knowledge) -> list[str] | None:
         if name is None:
             return None
         last = number == len(claim.speaker) - 1
-        found.append(_verb(speaker, manner(claim) if last else "states", knowledge).format(S=name.text))
+        said = _verb(speaker, manner(claim) if last else "states", knowledge).format(S=name.text)
+        if not (found and found[-1].startswith(name.text + " ")):
+            found.append(said)
     return found
 
 
@@ -56,10 +59,10 @@ def _verb(speaker: Speaker, how: str, knowledge: Knowledge) -> str:
     return wording.said.get(speaker.verb) or wording.manners.get(how) or "{S} said"
 
 
-def reported(claims: Sequence[Claim], articles: Mapping[str, Published]) -> str:
+def reported(claims: Sequence[Claim], articles: Mapping[str, Published], knowledge: Knowledge) -> str:
     """Who reported some claims and when: "the Plateau Herald reported on 24 December 2009"; "" where neither is known."""
     told = [articles[claim.article] for claim in claims if claim.article in articles]
-    outlets = list(dict.fromkeys(outlet(article.outlet) for article in told if article.outlet))
+    outlets = list(dict.fromkeys(outlet(article.outlet, knowledge) for article in told if article.outlet))
     days = sorted({article.published for article in told if article.published})
     if not outlets and not days:
         return ""
@@ -77,8 +80,26 @@ def _on(days: Sequence[date]) -> str:
     return f"between {month(first)} and {month(last)}"
 
 
-def outlet(name: str) -> str:
-    """The name of an outlet as it stands inside a sentence: names of several words take "the"."""
+def outlet(name: str, knowledge: Knowledge) -> str:
+    """The name of an outlet as it stands inside a sentence: "the Guardian"; names of several words take "the"."""
     if name.startswith("The "):
         return "the " + name[4:]
+    for naming in knowledge.namings.get(name, ()):
+        entry = knowledge.entries[naming.entry]
+        if entry.sort is Sort.OUTLET and entry.name == f"The {name}":
+            return f"the {name}"
     return name if " " not in name or name[:1].islower() else f"the {name}"
+
+
+#: who reported it and when, at the end of a sentence
+_TAG = re.compile(r", (?:[^,“”]+ reported|a report said)(?: (?:on|in|between) [\w ]+)?\.$")
+
+
+#: or at its beginning
+_TAG_FIRST = re.compile(r"^(?:[^,“”]+? reported|A report said)(?: (?:on|in|between) [\w ]+?)? that (?=\S)")
+
+
+def untagged(text: str) -> str:
+    """The sentence without who reported it and when."""
+    told = _TAG_FIRST.sub("", _TAG.sub(".", text))
+    return told[:1].upper() + told[1:]

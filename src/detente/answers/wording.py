@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from detente.answers.frames import Clause, Filling, clauses, is_lasting, object_of
-from detente.answers.naming import Name, names_of
+from detente.answers.frames import Clause, Filling, clauses, is_lasting, names_all, object_of
+from detente.answers.naming import Name, is_person, names_of
 from detente.answers.statements import Published, Statement, statement
 from detente.answers.tense import Tense, told
 from detente.answers.times import time_words
 from detente.answers.voices import denies, leads, reported, sayable
-from detente.knowledge import Knowledge
-from detente.model import Claim, Precision, Status
+from detente.knowledge import Knowledge, Sort
+from detente.model import Claim, Kind, Precision, Status
 
 #: how old a report may be for what it tells of as going on to be told so
-_FRESH_DAYS = 400
+_FRESH_DAYS = 200
+#: words after which a time at the end might belong to something else
+_LONG = 12
+#: verbs whose subject may be both sides, with nothing more said
+_DONE_TOGETHER = frozenset("hold sign reach establish agree restore break sever conclude ratify shake have resume".split())
 _EXACTNESS = list(Precision)
 
 
@@ -45,20 +49,37 @@ def sentences(
     as_of: date | None = None,
 ) -> Iterator[Statement]:
     """The sentences that can be made of some claims, the best first, and last the quotation of the clearest."""
+    yield from composed(claims, articles, knowledge, variation=variation, as_of=as_of)
+    yield quoted(clearest(claims), articles, knowledge)
+
+
+def clearest(claims: Sequence[Claim]) -> Claim:
+    """The claim that tells a happening most clearly; ValueError without claims."""
     if not claims:
         raise ValueError("a sentence needs a claim")
+    return min(claims, key=_clearness)
+
+
+def composed(
+    claims: Sequence[Claim],
+    articles: Mapping[str, Published],
+    knowledge: Knowledge,
+    *,
+    variation: int = 0,
+    as_of: date | None = None,
+) -> Iterator[Statement]:
+    """The sentences that can be made of some claims in words of our own, the best first."""
     ranked = sorted(claims, key=_clearness)
     for claim in ranked[:2]:
-        alike = [claim] + [c for c in ranked if c is not claim and c.status is claim.status]
+        alike = [claim] + [c for c in ranked if c is not claim and (c.status, c.type) == (claim.status, claim.type)]
         for clause in _turned(list(clauses(claim, _filling(claim, knowledge), knowledge)), variation):
             if (text := _text(clause, alike, articles, knowledge, variation, as_of)) is not None:
                 yield statement(text, alike, articles)
-    yield quoted(ranked[0], articles)
 
 
-def quoted(claim: Claim, articles: Mapping[str, Published]) -> Statement:
+def quoted(claim: Claim, articles: Mapping[str, Published], knowledge: Knowledge) -> Statement:
     """What a report says in its own words: always faithful, never elegant."""
-    said = reported([claim], articles) or "one report said"
+    said = reported([claim], articles, knowledge) or "one report said"
     words = " ".join(claim.sentence.text.split()).replace("“", "‘").replace("”", "’")
     return statement(f"{_capital(said)}: “{words}”", [claim], articles)
 
@@ -74,12 +95,23 @@ def _filling(claim: Claim, knowledge: Knowledge) -> Filling:
     source = names_of(claim.source, claim, knowledge)
     target = names_of(claim.target, claim, knowledge)
     both = [name for name in target if name.text not in {n.text for n in source}]
-    if claim.symmetric and len(both) < len(target):
+    if target and not both and not claim.symmetric and not _told_as_one(claim):
+        return Filling((), ())
+    if claim.kind is Kind.TRAIT and any(is_person(party, knowledge) for party in claim.target):
+        return Filling((), ())  # nobody holds office in a person
+    together = (claim.symmetric and len(both) < len(target)) or _told_as_one(claim)
+    if together:
         source, target = source + both, []
     if (claim.source and not source) or (claim.target and not (target or source)):
         source = target = []
     via = names_of(claim.via, claim, knowledge)
-    return Filling(tuple(source), tuple(target), tuple(via), object_of(claim))
+    return Filling(tuple(source), tuple(target), tuple(via), object_of(claim, source + target), together, names_all(claim))
+
+
+def _told_as_one(claim: Claim) -> bool:
+    """Whether one word of the report names both sides ("the two governments"): what it tells they did together."""
+    spans = {(party.start, party.end) for party in claim.source}
+    return bool(claim.target) and all((party.start, party.end) in spans for party in claim.target)
 
 
 def _turned(found: list[Clause], variation: int) -> list[Clause]:
@@ -106,17 +138,36 @@ def _text(
         return None
     when = time_words(claim)
     tense = _tense(claim, articles, when, as_of)
+    if tense is Tense.BEFORE and clause.verb == "have":
+        tense = Tense.THEN  # "had had" is right and ugly
     status = Status.ACTUAL if denies(claim) else claim.status
-    core = told(_joined(clause, claim, variation), status, tense, is_lasting(claim), knowledge.wording.grammar)
+    joined = _joined(clause, claim, variation)
+    core = told(joined, status, tense, is_lasting(claim), knowledge.wording.grammar, said=bool(said))
     if core.startswith("it was left open") and said:
         return None
-    return _assembled(core, when, said, _tag(claims, articles, when, tense), variation)
+    if said and clause.subject and said[-1].startswith((subject := clause.subject[0].text) + " ") and len(clause.subject) == 1:
+        if pronoun := pronoun_for(clause.subject[0], knowledge):
+            core = pronoun + core.removeprefix(subject)
+    tag = _tag(claims, articles, when, tense, knowledge)
+    return _assembled(core, when, said, tag, variation, lead_with_tag=tense not in (Tense.NOW, Tense.SINCE))
+
+
+def pronoun_for(name: Name, knowledge: Knowledge) -> str:
+    """The pronoun for somebody just named: "it" for a state; "" for a person of whom it is not known which."""
+    entry = knowledge.entries.get(name.code)
+    if name.plural:
+        return "they"
+    if entry is not None and entry.sort is not Sort.PERSON and name.text.removeprefix("the ") == entry.name:
+        return "it"
+    forenames = (knowledge.genders.get(word.lower()) for word in name.text.split(" "))
+    gender = next((g for g in forenames if g), "")
+    return {"f": "she", "m": "he"}.get(gender, "")
 
 
 def _joined(clause: Clause, claim: Claim, variation: int) -> Clause:
     """For every other sentence on both sides alike, "A and B did" instead of "A did with B"."""
     ending = " with "
-    if not (claim.symmetric and variation % 2 and len(clause.subject) == 1):
+    if not (claim.symmetric and variation % 2 and len(clause.subject) == 1 and clause.verb in _DONE_TOGETHER):
         return clause
     rest, found, other = f" {clause.rest}".rpartition(ending)
     if not found or not other[:1].isupper() and not other.startswith("the ") or " " in other.removeprefix("the ").strip():
@@ -129,32 +180,39 @@ def _tense(claim: Claim, articles: Mapping[str, Published], when: str, as_of: da
     article = articles.get(claim.article)
     published = article.published if article else None
     fresh = as_of is None or (published is not None and (as_of - published).days <= _FRESH_DAYS)
-    if claim.status in (Status.ACTUAL, Status.NEGATED) and (when or claim.when.precision is not Precision.REPORTED):
+    if claim.speaker:
+        fresh = False
+    if claim.status in (Status.ACTUAL, Status.NEGATED) and when:
         if when.startswith("since"):
             return Tense.SINCE if fresh else Tense.SINCE_THEN
         return Tense.THEN
     if claim.status is Status.ACTUAL:
-        return Tense.BEFORE if claim.background and not is_lasting(claim) else Tense.THEN
+        return Tense.BEFORE if claim.background else Tense.THEN
     if claim.status is Status.ONGOING and when.startswith("since"):
         return Tense.SINCE if fresh else Tense.SINCE_THEN
     return Tense.NOW if fresh else Tense.THEN
 
 
-def _tag(claims: Sequence[Claim], articles: Mapping[str, Published], when: str, tense: Tense) -> str:
+def _tag(
+    claims: Sequence[Claim], articles: Mapping[str, Published], when: str, tense: Tense, knowledge: Knowledge
+) -> str:
     """Who reported it and when: for what has no time of its own, and for what was only so on the day of the report."""
     claim = claims[0]
     if when and claim.status is Status.ACTUAL and tense not in (Tense.SINCE, Tense.SINCE_THEN):
         return ""
-    return reported(claims, articles)
+    return reported(claims, articles, knowledge)
 
 
-def _assembled(core: str, when: str, said: list[str], tag: str, variation: int) -> str:
+def _assembled(core: str, when: str, said: list[str], tag: str, variation: int, *, lead_with_tag: bool) -> str:
     """Time, what is told, who said so and who reported it, in one of several orders."""
-    first = bool(when) and not said and variation % 3 == 1 and not when.startswith(("by", "until"))
+    long = len(core.split(" ")) > _LONG
+    first = bool(when) and not said and (variation % 3 == 1 or long) and not when.startswith(("by", "until"))
     timed = f"{when}, {core}" if first else f"{core} {when}".strip()
     for lead in reversed(said):
         timed = f"{lead} that {timed}"
-    if tag:
+    if tag and lead_with_tag and variation % 3 == 2 and not said and not first and "left open" not in core:
+        timed = f"{tag} that {timed}"
+    elif tag:
         timed = f"{timed}, {tag}"
     return _capital(timed) + ("" if timed.endswith((".”", ".")) else ".")
 

@@ -11,6 +11,7 @@ from detente.cli import (
     archive,
     articles,
     ask,
+    brief,
     claims,
     demo,
     differences,
@@ -53,6 +54,7 @@ app.command()(train.train)
 app.command()(ask.ask)
 app.command()(pair.pair)
 app.command()(network.network)
+app.command()(brief.brief)
 app.command()(demo.demo)
 app.add_typer(archive.app, name="archive")
 

@@ -32,6 +32,7 @@ def _grammar(file: GrammarFile) -> Grammar:
         doubling=frozenset(file.doubling),
         plurals=file.plurals,
         mass=frozenset(file.mass),
+        not_of_actors=frozenset(file.not_of_actors),
     )
 
 
@@ -55,17 +56,21 @@ def _brief(file: BriefFile) -> BriefWords:
             Question(
                 id=q.id,
                 asks=q.asks,
+                when=q.when,
                 kinds=frozenset(k.value for k in q.kinds),
                 types=frozenset(q.types),
                 issues=frozenset(q.issues),
-                opens=q.opens,
+                issue_types=frozenset(q.issue_types),
+                modes=frozenset(q.modes),
+                statuses=frozenset(s.value for s in q.statuses),
+                others=q.others,
             )
             for q in file.questions
         ),
-        kinds=file.kinds,
-        statuses=file.statuses,
-        next_in_time=file.next_in_time,
-        also=file.also,
-        after_cold=file.after_cold,
-        after_warm=file.after_warm,
+        printed=file.printed,
+        kinds={kind.value: words for kind, words in file.kinds.items()},
+        statuses={status.value: words for status, words in file.statuses.items()},
+        same_report=file.same_report,
+        both_again=file.both_again,
+        nothing=file.nothing,
     )

@@ -27,6 +27,8 @@ class Grammar:
     doubling: frozenset[str] = frozenset()
     plurals: dict[str, str] = field(default_factory=dict)
     mass: frozenset[str] = frozenset()
+    #: verbs whose object is never an actor: nobody signs a minister
+    not_of_actors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +51,19 @@ class Names:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question of a backgrounder: which claims answer it, and how its answer opens."""
+    """A question of a backgrounder, and which claims answer it: any that has one of what it names."""
 
     id: str
     asks: str
-    kinds: frozenset[str]
-    types: frozenset[str]
-    issues: frozenset[str]
-    opens: tuple[str, ...]
+    when: str = ""
+    kinds: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    issues: frozenset[str] = frozenset()
+    #: the types in which an issue counts
+    issue_types: frozenset[str] = frozenset()
+    modes: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +71,12 @@ class BriefWords:
     """Questions and joining words of backgrounders."""
 
     questions: tuple[Question, ...] = ()
+    printed: tuple[str, ...] = ()
     kinds: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, str] = field(default_factory=dict)
-    next_in_time: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    after_cold: tuple[str, ...] = ()
-    after_warm: tuple[str, ...] = ()
+    same_report: tuple[str, ...] = ()
+    both_again: tuple[str, ...] = ()
+    nothing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from detente.knowledge.schema import Strict
 from detente.knowledge.wording import DEFAULT
-from detente.model import Kind
+from detente.model import Kind, Status
 
 _FRAME = re.compile(r"(S|T|V|X|ST) [a-z]+( .+)?")
 
@@ -46,6 +46,7 @@ class GrammarFile(Strict):
     plurals: dict[str, str] = {}
     mass: tuple[str, ...] = ()
     present: dict[str, str] = {}
+    not_of_actors: tuple[str, ...] = ()
 
 
 class SectorName(Strict):
@@ -77,24 +78,33 @@ class SpeechWords(Strict):
 
 
 class Question(Strict):
-    """A question of a backgrounder: which claims answer it, and how its answer opens."""
+    """A question of a backgrounder: which claims answer it."""
 
     id: str
     asks: str
+    when: Literal["now", "then", ""] = ""
     kinds: tuple[Kind, ...] = ()
     types: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
-    opens: tuple[str, ...] = ()
-    order: Annotated[int, Field(ge=0)] = 0
+    issue_types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    others: bool = False
 
 
 class BriefFile(Strict):
     """Questions and joining words of backgrounders (wording/brief.yml)."""
 
     questions: tuple[Question, ...]
-    kinds: dict[str, str]
-    statuses: dict[str, str]
-    next_in_time: tuple[str, ...]
-    also: tuple[str, ...]
-    after_cold: tuple[str, ...] = ()
-    after_warm: tuple[str, ...] = ()
+    printed: tuple[str, ...]
+    kinds: dict[Kind, str]
+    statuses: dict[Status, str]
+    same_report: tuple[str, ...]
+    both_again: tuple[str, ...]
+    nothing: str
+
+    @model_validator(mode="after")
+    def _all_printed(self) -> BriefFile:
+        if {q.id for q in self.questions} != set(self.printed):
+            raise ValueError("printed must name each question once")
+        return self
