@@ -255,15 +255,18 @@ class Record:
         rows = self.claims(kind="tie", **filters).rows()
         return periods((row.claim.id, row.claim, row.article.published) for row in rows)
 
-    def ask(self, question: str, previous: Answer | None = None, *, limit: int | None = None) -> Answer:
+    def ask(
+        self, question: str, previous: Answer | None = None, *, limit: int | None = None, known: Verifier | None = None
+    ) -> Answer:
         """What the record says to a question in plain English, in cited sentences; `previous` is what it leans on.
 
-        At most `limit` lines, or as many as suit the question.  ValueError for a question without a word.
+        At most `limit` lines, or as many as suit the question.  With `known`, a verifier, each sentence is read again and
+        the report quoted where it does not say what its claims say.  ValueError for a question without a word.
         """
         from detente.answers.answering import ask  # here, so that listings do not wait for it
 
         self._derived()
-        return ask(self.archive, self.knowledge, question, previous, limit)
+        return ask(self.archive, self.knowledge, question, previous, limit=limit, verifier=known)
 
     def judge(self, left: str, right: str, *, same: bool, reason: str = "", by: str = "user") -> list[Happening]:
         """Say that two claims or happenings are one event, or are not; the happenings that come of it.

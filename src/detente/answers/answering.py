@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -26,6 +26,9 @@ from detente.archive.evidence import code_called, last_published
 from detente.knowledge import Knowledge
 from detente.model import Claim, Status
 
+if TYPE_CHECKING:
+    from detente.answers.verifying import Verifier
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: what is asked for stands in the words of the report and not in the claim
 _IN_THE_WORDS = (Asked.HOW_MANY, Asked.HOW_MUCH, Asked.HOW_LONG, Asked.BY_WHEN, Asked.WHY)
@@ -37,24 +40,36 @@ Rows = Mapping[str, ClaimRow]
 
 
 def ask(
-    archive: Archive, knowledge: Knowledge, question: str, previous: Answer | None = None, limit: int | None = None
+    archive: Archive,
+    knowledge: Knowledge,
+    question: str,
+    previous: Answer | None = None,
+    *,
+    limit: int | None = None,
+    verifier: Verifier | None = None,
 ) -> Answer:
     """What the record says to a question in plain English, which may lean on the one answered before.
 
-    At most `limit` lines, or as many as suit the question.  ValueError for a question without a word.
+    At most `limit` lines, or as many as suit the question.  With a verifier its sentences are read again, and what does
+    not say what its claims say is quoted instead.  ValueError for a question without a word.
     """
     with archive.kept_open():
-        return _answered(archive, knowledge, question, previous, limit)
+        query = _query(archive, knowledge, question, previous)
+        if query.asks is Asked.DIFFERENCES:
+            return _differing(archive, knowledge, query, limit)
+        return _answered(archive, knowledge, query, limit, verifier)
+
+
+def _query(archive: Archive, knowledge: Knowledge, question: str, previous: Answer | None) -> Query:
+    """What is asked, surnames as the record has them."""
+    today = last_published(archive.path)
+    query = read_question(question, knowledge, today, previous.query if previous else None)
+    return _with_surnames(query, archive)
 
 
 def _answered(
-    archive: Archive, knowledge: Knowledge, question: str, previous: Answer | None, limit: int | None
+    archive: Archive, knowledge: Knowledge, query: Query, limit: int | None, verifier: Verifier | None
 ) -> Answer:
-    today = last_published(archive.path)
-    query = read_question(question, knowledge, today, previous.query if previous else None)
-    query = _with_surnames(query, archive)
-    if query.asks is Asked.DIFFERENCES:
-        return _differing(archive, knowledge, query, limit)
     if query.asks is Asked.TURN and len(query.among) == 2:
         found, lead = turns(archive, knowledge, query, limit)
     else:
@@ -72,7 +87,7 @@ def _answered(
     return Answer(
         query=query,
         lead=lead,
-        statements=tuple(stated([*found, *against], rows, knowledge, query)),
+        statements=tuple(stated([*found, *against], rows, knowledge, query, verifier)),
         differences=tuple(differences_of(archive, knowledge, found)),
     )
 
@@ -104,19 +119,33 @@ def _not_said(archive: Archive, knowledge: Knowledge, query: Query) -> Answer:
     )
 
 
-def stated(lines: Sequence[Told], rows: Rows, knowledge: Knowledge, query: Query | None) -> Iterator[Statement]:
-    """Each thing told as a sentence; in the words of a report where a sentence of ours might say more or less."""
+def stated(
+    lines: Sequence[Told], rows: Rows, knowledge: Knowledge, query: Query | None, verifier: Verifier | None = None
+) -> list[Statement]:
+    """Each thing told as a sentence; in the words of a report where a sentence of ours might say more or less.
+
+    With a verifier, sentences of ours are read again, and those that do not say what their claims say are not used.
+    """
     heads = {row.article.id: row.article for row in rows.values()}
-    in_words = query is not None and query.asks in _IN_THE_WORDS
-    for n, line in enumerate(lines):
-        claims = [rows[c.id].claim for c in line.claims[:_MOST_CITED] if c.id in rows]
-        if not claims:
-            continue
-        aside = query is not None and bool(query.cues) and not _says_it(claims[0], query)
-        if in_words or aside or line.level < Level.PLAIN or is_half_said(claims[0]):
-            yield quoted(claims[0], heads)
-        else:
-            yield sentence(claims, heads, knowledge, variation=n)
+    groups = [(line, [rows[c.id].claim for c in line.claims[:_MOST_CITED] if c.id in rows]) for line in lines]
+    held = [(line, claims) for line, claims in groups if claims]
+    ours = [claims for line, claims in held if not _needs_quoting(line, claims[0], query)]
+    if verifier:
+        said = [checked.statement for checked in verifier.checked(ours, heads)]
+    else:
+        said = [sentence(claims, heads, knowledge, variation=n) for n, claims in enumerate(ours)]
+    composed = iter(said)
+    return [
+        quoted(claims[0], heads, knowledge) if _needs_quoting(line, claims[0], query) else next(composed)
+        for line, claims in held
+    ]
+
+
+def _needs_quoting(line: Told, claim: Claim, query: Query | None) -> bool:
+    """Whether what is asked for stands in the words of the report and may not be in a sentence made of its claim."""
+    if line.level < Level.PLAIN or is_half_said(claim):
+        return True
+    return query is not None and (query.asks in _IN_THE_WORDS or (bool(query.cues) and not _says_it(claim, query)))
 
 
 def _says_it(claim: Claim, query: Query) -> bool:

@@ -15,7 +15,7 @@ from detente.archive.evidence import Candidate, Sought, candidates, placed
 from detente.knowledge import Knowledge, Sort
 
 #: the share of the weight of the best line that a line must have
-_LEAST = {Asked.HAPPENINGS: 0.5, Asked.HISTORY: 0.4, Asked.STANDING: 0.5, Asked.WHETHER: 0.6}
+_LEAST = {Asked.HAPPENINGS: 0.55, Asked.HISTORY: 0.5, Asked.STANDING: 0.5, Asked.WHETHER: 0.6}
 _USUAL_LEAST = 0.62
 _LATELY = timedelta(days=400)
 _NEAREST = 3

@@ -193,7 +193,8 @@ def _loosely(named: Named, told: _Telling) -> float:
 
 def _among_fit(query: Query, named: Named, claim: Candidate, told: _Telling) -> float:
     if told.names(named):
-        return _TOLD_OF
+        of_others = query.asks in _OPEN and bool(claim.source) and bool(claim.target)
+        return _IN_ARTICLE if of_others else _TOLD_OF
     if query.asks is Asked.WHETHER:
         return 0.0
     lone = query.claims and not claim.target

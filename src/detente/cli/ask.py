@@ -18,6 +18,8 @@ from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath, Knowledge, Limit
 if TYPE_CHECKING:
     from detente.answers.answer import Answer
     from detente.answers.statements import Citation, Statement
+    from detente.answers.verifying import Verifier
+    from detente.record import Record
 
 _PROMPT = "? "
 
@@ -28,6 +30,9 @@ def ask(
     ] = None,
     follow: Annotated[bool, typer.Option("--follow", help="Go on with questions from standard input.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a question, with the query as read.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Read each sentence again, and quote the report where it says another thing.")
+    ] = False,
     limit: Limit = None,
     archive: ArchivePath = DEFAULT_ARCHIVE,
     knowledge: Knowledge = None,
@@ -41,12 +46,19 @@ def ask(
         raise typer.BadParameter("ask something, or add --follow to be asked")
     with detente.open(archive, knowledge=knowledge or (), create=False) as record:
         previous: Answer | None = None
+        verifier = _verifier(record) if check else None
         for question in _questions(questions or [], follow):
-            previous = record.ask(question, previous, limit=limit)
+            previous = record.ask(question, previous, limit=limit, known=verifier)
             if as_json:
                 typer.echo(json.dumps(previous.record(), ensure_ascii=False))
             else:
                 print_answer(console(), previous)
+
+
+def _verifier(record: Record) -> Verifier:
+    from detente.answers.verifying import Verifier  # here, because it loads the reader
+
+    return Verifier(record.knowledge)
 
 
 def _questions(given: Iterable[str], follow: bool) -> Iterator[str]:

@@ -44,12 +44,17 @@ def catch_up(derived: Derived, rules: Merging) -> int:
 
     ArchiveBusy when another process writes to the archive; what is up to date needs no writing.
     """
-    methods = _digest(_TEXT_CODE), _claim_method(rules)
+    methods = methods_of(rules)
     if derived.up_to_date(*methods):
         return 0
     with derived.alone():
         texts = _catch_up_texts(derived, methods[0])
         return max(texts, _catch_up_claims(derived, rules, methods[1]))
+
+
+def methods_of(rules: Merging) -> tuple[str, str]:
+    """The digests under which texts and claims are compared today."""
+    return _digest(_TEXT_CODE), _claim_method(rules)
 
 
 def _catch_up_texts(derived: Derived, method: str) -> int:
