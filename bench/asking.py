@@ -7,6 +7,7 @@ wall time of answers of several forms in a process that runs, and of the whole c
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -45,7 +46,7 @@ def mark(path: Path) -> None:
         methods = {"text": _TEXT, "texts": texts, "claims": claims}
     with duckdb.connect(str(path)) as connection:
         for statement in filter(str.strip, _MARK.split(";\n")):
-            named = {name: value for name, value in methods.items() if f"${name}" in statement}
+            named = {name: value for name, value in methods.items() if re.search(rf"\${name}\b", statement)}
             connection.execute(statement, named)
 
 

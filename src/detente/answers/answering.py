@@ -94,8 +94,9 @@ def _answered(
 
 def _rows(archive: Archive, lines: Sequence[Told]) -> Rows:
     """The claims that are cited, by their ids."""
-    ids = [claim.id for line in lines for claim in line.claims[:_MOST_CITED]]
-    return {row.claim.id: row for row in archive.claims_of(ids)}
+    ids = list(dict.fromkeys(claim.id for line in lines for claim in line.claims[:_MOST_CITED]))
+    found = archive.claims_of(ids)
+    return dict(zip(ids, found, strict=True)) if len(found) == len(ids) else {row.claim.id: row for row in found}
 
 
 def _with_surnames(query: Query, archive: Archive) -> Query:

@@ -54,6 +54,7 @@ def sought(query: Query, knowledge: Knowledge) -> Sought:
         groups=[codes_of(named, knowledge) for named in parties],
         names=[named.names for named in parties],
         kinds=None if not query.claims or query.verb else types_of(query.claims + query.near),
+        plain=types_of(query.claims) if query.claims else None,
         words=words,
         since=query.since,
         until=query.until,
@@ -124,14 +125,14 @@ def nearest(query: Query, path: Path, knowledge: Knowledge) -> list[Told]:
 
 
 def _eased(query: Query) -> Iterable[Query]:
-    plain = Asked.WHAT if query.asks in (Asked.DOER, Asked.RECEIVER) else query.asks
+    """Queries that ask for less: another time; anything between the same parties; anything of the first of them."""
     parties = query.source + query.target + query.among
-    yield replace(query, since=None, until=None)
-    yield replace(query, words=(), needed=())
-    yield replace(query, claims=(), near=(), since=None, until=None, asks=plain)
-    yield replace(query, claims=(), near=(), since=None, until=None, asks=plain, words=(), needed=())
+    if query.since or query.until or query.words:
+        yield replace(query, since=None, until=None, words=(), needed=(), places=())
+    anything = replace(
+        query, source=(), target=(), asks=Asked.HAPPENINGS, words=(), needed=(), claims=(), near=(), since=None, until=None
+    )
     if len(parties) > 1:
-        among = replace(query, source=(), target=(), among=parties, asks=Asked.HAPPENINGS, words=(), needed=())
-        yield replace(among, claims=(), near=(), since=None, until=None)
-        for named in parties:
-            yield replace(among, among=(named,), since=None, until=None)
+        yield replace(anything, among=parties)
+    if parties:
+        yield replace(anything, among=parties[:1], places=())

@@ -130,6 +130,7 @@ def tells_of(named: Named, text: str) -> bool:
     return bool(_compiled(named.names).search(text))
 
 
+@cache
 def names_pattern(named: Named) -> str:
     """A regular expression for the names of somebody in small letters, as whole words."""
     longest_first = sorted(named.names, key=len, reverse=True)

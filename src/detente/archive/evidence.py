@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -23,6 +24,7 @@ class Sought:
     groups: Sequence[Sequence[str]] = ()
     names: Sequence[Sequence[str]] = ()
     kinds: Sequence[str] | None = None
+    plain: Sequence[str] | None = None
     ids: Sequence[str] | None = None
     words: Sequence[str] = ()
     since: date | None = None
@@ -30,7 +32,7 @@ class Sought:
     least_parties: int = 0
     least_words: int = 0
     context: bool = False
-    limit: int = 2000
+    limit: int = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,10 @@ class Candidate:
     told_of: tuple[int, ...]
 
 
+#: so many parties are sought at once; a question hardly names more
+_MOST_PARTIES = 4
+#: a pattern that fits nowhere
+_NOTHING = r"[^\s\S]"
 _PARTIES = ("source", "target", "via")
 _LISTS = ("issue", "verbs")
 _NAMES = tuple(field.name for field in fields(Candidate))
@@ -77,12 +83,13 @@ _NAMES = tuple(field.name for field in fields(Candidate))
 
 def candidates(path: Path, sought: Sought) -> list[Candidate]:
     """The claims that have most of what is sought, at most `limit` of them."""
-    parameters = {
-        "groups": [list(codes) for codes in sought.groups] or [[""]],
-        "names": [list(names) for names in sought.names] or [[""][:0]],
+    parties = [(list(codes), _any_of(names)) for codes, names in zip(sought.groups, sought.names, strict=True)]
+    padded = (parties + [([], _NOTHING)] * _MOST_PARTIES)[:_MOST_PARTIES]
+    parameters: dict[str, object] = {
         "kinds": None if sought.kinds is None else list(sought.kinds),
+        "plain": None if sought.plain is None else list(sought.plain),
         "ids": None if sought.ids is None else list(sought.ids),
-        "words": list(sought.words),
+        "words": rf"\b(?:{'|'.join(map(re.escape, sought.words))})" if sought.words else "",
         "since": sought.since,
         "until": sought.until,
         "year": _year(sought),
@@ -91,9 +98,17 @@ def candidates(path: Path, sought: Sought) -> list[Candidate]:
         "context": sought.context,
         "limit": sought.limit,
     }
+    for number, (codes, names) in enumerate(padded, 1):
+        parameters |= {f"codes_{number}": codes, f"names_{number}": names}
     with reading(path) as connection:
         rows = fetched(connection.execute(query("evidence"), parameters))
     return [_candidate(row) for row in rows]
+
+
+def _any_of(names: Sequence[str]) -> str:
+    """A pattern of some names as whole words, in small letters."""
+    longest_first = sorted(names, key=len, reverse=True)
+    return rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b" if names else _NOTHING
 
 
 def _year(sought: Sought) -> str | None:
@@ -109,7 +124,7 @@ def _candidate(row: dict[str, object]) -> Candidate:
     for name in _LISTS:
         values[name] = tuple(row[name])  # type: ignore[arg-type]
     values["place"] = row["place"] or ""
-    values["told_of"] = tuple(count or 0 for count in row["told_of"] or ())  # type: ignore[attr-defined]
+    values["told_of"] = tuple(row["told_of"] or ())  # type: ignore[arg-type]
     return Candidate(**{name: values[name] for name in _NAMES})  # type: ignore[arg-type]
 
 
