@@ -19,7 +19,7 @@ from detente.answers.query import Asked, Named, Query
 from detente.answers.questions import read_question
 from detente.answers.statements import Statement
 from detente.answers.turning import standing_lead, turns
-from detente.answers.weighing import CHARGES, Level
+from detente.answers.weighing import CHARGES, Level, is_charge
 from detente.answers.wording import quoted, sentence
 from detente.archive import Archive, ClaimRow
 from detente.archive.evidence import code_called, last_published
@@ -144,7 +144,7 @@ def stated(
 
 def _needs_quoting(line: Told, claim: Claim, query: Query | None) -> bool:
     """Whether what is asked for stands in the words of the report and may not be in a sentence made of its claim."""
-    if line.level < Level.PLAIN or is_half_said(claim):
+    if line.level < Level.PLAIN or not line.close or is_half_said(claim):
         return True
     return query is not None and (query.asks in _IN_THE_WORDS or (bool(query.cues) and not _says_it(claim, query)))
 
@@ -158,8 +158,9 @@ def _says_it(claim: Claim, query: Query) -> bool:
 def is_half_said(claim: Claim) -> bool:
     """Whether what is told is stopped, given up or wished away, which is less than that it is not so."""
     cues = [cue for cue in claim.cues if cue.answers == "status"]
-    plain = all(cue.text.lower() in leads()["negations"] for cue in cues if cue.value == Status.NEGATED)
-    return claim.status is Status.NEGATED and (len({cue.value for cue in cues}) > 1 or not plain)
+    negated = [cue for cue in cues if cue.value == Status.NEGATED]
+    plain = all(cue.text.lower() in leads()["negations"] for cue in negated)
+    return bool(negated) and (len(cues) > len(negated) or not plain or claim.status is not Status.NEGATED)
 
 
 def verdict(found: Sequence[Told], against: Sequence[Told], rows: Rows) -> str:
@@ -167,7 +168,7 @@ def verdict(found: Sequence[Told], against: Sequence[Told], rows: Rows) -> str:
     lines = [line for line in found if line.level] or list(found)
     held = [(line, rows[line.claims[0].id].claim) for line in lines if line.claims[0].id in rows]
     real = [(line, claim) for line, claim in held if claim.status in _REAL]
-    facts = [line for line, claim in real if not claim.speaker]
+    facts = [line for line, claim in real if not claim.speaker and line.close and not is_charge(line.claims[0])]
     negated = [claim for _, claim in held if claim.status is Status.NEGATED and not is_half_said(claim)]
     if facts and negated:
         return leads()["mixed"]

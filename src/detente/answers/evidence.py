@@ -110,7 +110,7 @@ def denials(query: Query, groups: Sequence[Told], path: Path, knowledge: Knowled
         for claim in candidates(path, asked)
         if (claim.article, claim.sentence_start) not in places
         and any(claim.article == a and -_NEAR / 3 < claim.sentence_start - start < _NEAR for a, start in places)
-        and (role_fit(own, claim) or 0) > 0.5
+        and (fit := role_fit(own, claim)) and fit[1]
     ]
     return chosen(merged(near, {}), _MOST_DENIALS, 0.0)
 

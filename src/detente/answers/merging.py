@@ -24,6 +24,7 @@ class Told:
     claims: tuple[Candidate, ...]
     weight: float
     level: Level
+    close: bool
 
 
 def merged(found: Sequence[Weighed], happenings: Mapping[str, str]) -> list[Told]:
@@ -72,7 +73,7 @@ def likeness(one: str, other: str) -> float:
 def _told(group: Sequence[Weighed]) -> Told:
     witnesses = len({w.found.outlet or w.found.article for w in group})
     extra = _FOR_A_WITNESS * min(witnesses - 1, _MOST_WITNESSES)
-    return Told(tuple(w.found for w in group), group[0].weight + extra, max(w.level for w in group))
+    return Told(tuple(w.found for w in group), group[0].weight + extra, max(w.level for w in group), group[0].close)
 
 
 def chosen(told: Sequence[Told], most: int, least: float) -> list[Told]:

@@ -46,18 +46,25 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate and how well it fits; `level` says whether its type does, only its words do, or neither quite."""
+    """A candidate and how well it fits; `level` says whether its type does, only its words do, or neither quite.
+
+    It is `close` where all whom the query names are parties of the claim, or said to be so by its words.
+    """
 
     found: Candidate
     weight: float
     level: Level
+    close: bool = True
 
 
 def weighed(query: Query, found: Sequence[Candidate]) -> list[Weighed]:
     """Those candidates that fit a query, the best first."""
     kept = [(c, fit) for c in found if (fit := _fit(query, c)) is not None]
     texts = text_scores(_asked_words(query), [c.sentence for c, _ in kept])
-    held = [Weighed(c, weight + _TEXT_WEIGHT * text, level) for (c, (weight, level)), text in zip(kept, texts, strict=True)]
+    held = [
+        Weighed(claim, weight + _TEXT_WEIGHT * text, level, close)
+        for (claim, (weight, level, close)), text in zip(kept, texts, strict=True)
+    ]
     return sorted(held, key=lambda w: (-w.weight, w.found.published is None, w.found.published, w.found.id))
 
 
@@ -83,8 +90,8 @@ def text_scores(words: Sequence[str], sentences: Sequence[str]) -> list[float]:
     return [0.0] * len(sentences)
 
 
-def _fit(query: Query, claim: Candidate) -> tuple[float, Level] | None:
-    """The weight of a claim without its words, and how its type fits; None where it is no answer."""
+def _fit(query: Query, claim: Candidate) -> tuple[float, Level, bool] | None:
+    """The weight of a claim without its words, how its type and how its parties fit; None where it is no answer."""
     if query.asks in _FIGURES and not has_figure(query, claim):
         return None
     if not in_time(query, claim) or (query.asks is Asked.HAPPENINGS and claim.kind == "trait"):
@@ -94,18 +101,23 @@ def _fit(query: Query, claim: Candidate) -> tuple[float, Level] | None:
     words = _word_fit(query, claim)
     if role is None or kind is None or words is None:
         return None
-    fit, level = kind
-    weight = _ROLE_WEIGHT * role + _TYPE_WEIGHT * fit + _WORD_WEIGHT * words + _worth(query, claim)
+    (fit, level), (share, close) = kind, role
+    if query.asks is Asked.WHETHER and (level is Level.NEAR or not (close or is_charge(claim))):
+        return None
+    weight = _ROLE_WEIGHT * share + _TYPE_WEIGHT * fit + _WORD_WEIGHT * words + _worth(query, claim)
     if (query.since or query.until) and claim.undated and claim.background:
         weight *= _UNDATED_HISTORY
-    return weight, level
+    return weight, level, close
 
 
 # -- parties ---------------------------------------------------------------------------------------------
 
 
-def role_fit(query: Query, claim: Candidate) -> float | None:
-    """How well the parties of a claim are those asked for, from 0 to 1; None where one asked for is missing."""
+def role_fit(query: Query, claim: Candidate) -> tuple[float, bool] | None:
+    """How well the parties of a claim are those asked for, from 0 to 1, and whether all of them are so closely.
+
+    None where one asked for is missing.
+    """
     told = _Telling(query, claim)
     fits = list(_fits(query, claim, told))
     if any(fit <= 0 for fit in fits) or _lacks_who_is_asked(query, claim):
@@ -113,11 +125,12 @@ def role_fit(query: Query, claim: Candidate) -> float | None:
     third = query.asks is Asked.DOER and bool(query.among)
     if _IN_ARTICLE in fits and max(fits) < _ACTING and not third:
         return None
+    close = all(fit >= _BY_THE_WORDS for fit in fits)
     if query.places:
         fits.append(max(_place_fit(place, claim, told) for place in query.places))
         if not fits[-1]:
             return None
-    return sum(fits) / len(fits) if fits else 0.5
+    return (sum(fits) / len(fits) if fits else 0.5), close
 
 
 class _Telling:
@@ -127,7 +140,12 @@ class _Telling:
         self.low = claim.sentence.lower()
         self.cued = bool(query.cues) and has_cue(query, claim)
         self._verbs = "|".join(map(re.escape, sorted(set(tokens(self.low)) & set(query.verb))))
+        self._roles = frozenset(query.beside)
         self._counts = dict(zip(query.parties, claim.told_of, strict=False))
+
+    def plays(self, party: Party) -> bool:
+        """Whether a party without a name is what the question calls a state's people: rebels, police, pilgrims."""
+        return not party.code and not self._roles.isdisjoint(stems(party.text))
 
     def names(self, named: Named) -> bool:
         """Whether the sentence names somebody."""
@@ -177,6 +195,8 @@ def _receiver_fit(query: Query, named: Named, claim: Candidate, receivers: Seque
     best = max((_same(named, party) for party in receivers), default=0.0)
     if best:
         return best
+    if any(told.plays(party) for party in receivers):
+        return _ACTING
     if told.undergoes(named):
         return _BY_THE_WORDS
     misread = {p.code for p in receivers} <= {p.code for p in claim.source}
@@ -192,6 +212,8 @@ def _loosely(named: Named, told: _Telling) -> float:
 
 
 def _among_fit(query: Query, named: Named, claim: Candidate, told: _Telling) -> float:
+    if query.claims and (told.does(named) or told.undergoes(named)):
+        return _BY_THE_WORDS
     if told.names(named):
         of_others = query.asks in _OPEN and bool(claim.source) and bool(claim.target)
         return _IN_ARTICLE if of_others else _TOLD_OF
@@ -263,7 +285,9 @@ def in_time(query: Query, claim: Candidate) -> bool:
         return query.asks is not Asked.HAPPENINGS or told <= _MUCH_LONGER * max(asked, _SHORT)
     if claim.when_end:
         return True
-    return claim.when_start is None or claim.when_start >= query.since or (claim.published or query.since) >= query.since
+    begins = claim.when_start is None or claim.when_start >= query.since
+    lasts = claim.kind != "event" and claim.published is not None and claim.published >= query.since
+    return begins or lasts
 
 
 # -- kinds and words -------------------------------------------------------------------------------------
