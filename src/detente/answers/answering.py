@@ -80,7 +80,7 @@ def _answered(
     if query.asks in _MAY_BE_DENIED or query.means in CHARGES:
         against = denials(query, found, archive.path, knowledge)
     rows = _rows(archive, [*found, *against])
-    if query.asks is Asked.WHETHER:
+    if query.asks is Asked.WHETHER and not query.by_noun:
         lead = verdict(found, against, rows)
     elif query.asks is Asked.STANDING:
         lead = standing_lead(archive, knowledge, query)
@@ -163,12 +163,17 @@ def is_half_said(claim: Claim) -> bool:
     return bool(negated) and (len(cues) > len(negated) or not plain or claim.status is not Status.NEGATED)
 
 
+def _is_plain(line: Told) -> bool:
+    """Whether a line tells the very thing, and of the very parties, and not that somebody is charged with it."""
+    return line.level is Level.PLAIN and line.close and not is_charge(line.claims[0])
+
+
 def verdict(found: Sequence[Told], against: Sequence[Told], rows: Rows) -> str:
     """What the record makes of a question whether something is so: a fact, a charge, a plan, denied."""
     lines = [line for line in found if line.level] or list(found)
     held = [(line, rows[line.claims[0].id].claim) for line in lines if line.claims[0].id in rows]
     real = [(line, claim) for line, claim in held if claim.status in _REAL]
-    facts = [line for line, claim in real if not claim.speaker and line.close and not is_charge(line.claims[0])]
+    facts = [line for line, claim in real if not claim.speaker and _is_plain(line)]
     negated = [claim for _, claim in held if claim.status is Status.NEGATED and not is_half_said(claim)]
     if facts and negated:
         return leads()["mixed"]

@@ -64,7 +64,8 @@ class Query:
     that come close, both empty where every claim may; `cues` are beginnings of words of which the sentence of a claim
     must hold one.  `words` are what else the question has: a claim must hold one of them, and all that are `needed`;
     those `beside` only weigh.
-    `groups` says that movements are asked for and not states.
+    `groups` says that movements are asked for and not states, `by_noun` that a noun
+    told the meaning, as in "is the border open".
     """
 
     question: str
@@ -82,6 +83,7 @@ class Query:
     near: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     both: bool = False
+    by_noun: bool = False
     words: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()

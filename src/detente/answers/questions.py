@@ -212,7 +212,8 @@ def _meant(
     if meaning:
         verb = tuple(sorted(meaning.spoken()))
         return replace(
-            query, means=meaning.name, claims=meaning.claims, near=meaning.near, cues=meaning.words, both=meaning.both, verb=verb
+            query, means=meaning.name, claims=meaning.claims, near=meaning.near, cues=meaning.words, both=meaning.both, verb=verb,
+            by_noun=bool(phrase and phrase.noun and not (form and form.means)),
         )
     if query.asks in _OF_ALL_KINDS:
         return query

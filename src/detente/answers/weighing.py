@@ -128,7 +128,8 @@ def role_fit(query: Query, claim: Candidate) -> tuple[float, bool] | None:
     close = all(fit >= _BY_THE_WORDS for fit in fits)
     if query.places:
         fits.append(max(_place_fit(place, claim, told) for place in query.places))
-        if not fits[-1]:
+        loosely = query.asks is Asked.WHETHER and fits[-1] <= _IN_ARTICLE and not is_charge(claim)
+        if not fits[-1] or loosely:
             return None
     return (sum(fits) / len(fits) if fits else 0.5), close
 
