@@ -111,15 +111,21 @@ def tallies(record: Record, asked: Iterable[dict[str, Any]], refusals: Iterable[
         tally.asked += 1
         tally.refused += not answer.says
         if answer.says:
-            tally.misses.append(f"not refused: {question['ask']}  {answer.statements[0].text if answer.statements else ''}")
+            tally.misses.append(
+                f"not refused: {question['ask']}  {answer.statements[0].text if answer.statements else ''}"
+            )
     return dict(found)
 
 
 def table(found: dict[str, Tally]) -> str:
     """The figures as a table, the total last."""
     rows = [(form, t) for form, t in sorted(found.items())]
-    total = Tally(*(sum(getattr(t, name) for _, t in rows) for name in ("facts", "read", "given", "asked", "refused", "stated")))
-    lines = [f"{'form':<12} {'facts':>6} {'read':>5} {'given':>6} {'of all':>7} {'of read':>8} {'lines':>6} {'no answer':>10} {'refused':>8}"]
+    total = Tally(
+        *(sum(getattr(t, name) for _, t in rows) for name in ("facts", "read", "given", "asked", "refused", "stated"))
+    )
+    lines = [
+        f"{'form':<12} {'facts':>6} {'read':>5} {'given':>6} {'of all':>7} {'of read':>8} {'lines':>6} {'no answer':>10} {'refused':>8}"
+    ]
     for form, t in [*rows, ("all", total)]:
         shares = [f"{t.given / n:.0%}" if n else "" for n in (t.facts, t.read)]
         lines.append(

@@ -260,8 +260,8 @@ class Record:
     ) -> Answer:
         """What the record says to a question in plain English, in cited sentences; `previous` is what it leans on.
 
-        At most `limit` lines, or as many as suit the question.  With `known`, a verifier, each sentence is read again and
-        the report quoted where it does not say what its claims say.  ValueError for a question without a word.
+        At most `limit` lines, or as many as suit the question.  With `known`, a verifier, each sentence is read again
+        and the report quoted where it does not say what its claims say.  ValueError for a question without a word.
         """
         from detente.answers.answering import ask  # here, so that listings do not wait for it
 

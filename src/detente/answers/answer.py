@@ -47,7 +47,13 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "text": statement.text,
         "claims": list(statement.claim_ids),
         "citations": [
-            {"claim": c.claim_id, "article": c.article_id, "outlet": c.outlet or None, "date": _day(c.date), "quote": c.quote}
+            {
+                "claim": c.claim_id,
+                "article": c.article_id,
+                "outlet": c.outlet or None,
+                "date": _day(c.date),
+                "quote": c.quote,
+            }
             for c in statement.citations
         ],
     }

@@ -13,7 +13,7 @@ import yaml
 from detente.answers.answer import Answer
 from detente.answers.differing import differences_asked, differences_of
 from detente.answers.evidence import denials, nearest, told
-from detente.answers.lexicon import tokens
+from detente.answers.lexicon import small_words, tokens
 from detente.answers.merging import Told
 from detente.answers.query import Asked, Named, Query
 from detente.answers.questions import read_question
@@ -159,7 +159,7 @@ def is_half_said(claim: Claim) -> bool:
     """Whether what is told is stopped, given up or wished away, which is less than that it is not so."""
     cues = [cue for cue in claim.cues if cue.answers == "status"]
     negated = [cue for cue in cues if cue.value == Status.NEGATED]
-    plain = all(cue.text.lower() in leads()["negations"] for cue in negated)
+    plain = all(cue.text.lower() in small_words().negations for cue in negated)
     return bool(negated) and (len(cues) > len(negated) or not plain or claim.status is not Status.NEGATED)
 
 
@@ -187,7 +187,7 @@ def verdict(found: Sequence[Told], against: Sequence[Told], rows: Rows) -> str:
 
 
 @cache
-def leads() -> Mapping[str, Any]:
+def leads() -> Mapping[str, str]:
     """What stands above the lines of an answer, by its name."""
-    found: dict[str, Any] = yaml.load((files(__package__) / "data" / "leads.yml").read_text("utf-8"), Loader=_Loader)
+    found: dict[str, str] = yaml.load((files(__package__) / "data" / "leads.yml").read_text("utf-8"), Loader=_Loader)
     return found

@@ -102,15 +102,21 @@ def denials(query: Query, groups: Sequence[Told], path: Path, knowledge: Knowled
     if not accused or not places:
         return []
     asked = Sought(
-        groups=[codes_of(n, knowledge) for n in accused], names=[n.names for n in accused], kinds=_DENIALS, least_parties=1
+        groups=[codes_of(n, knowledge) for n in accused],
+        names=[n.names for n in accused],
+        kinds=_DENIALS,
+        least_parties=1,
     )
-    own = replace(query, source=accused, target=(), among=(), places=(), claims=(), words=(), needed=(), asks=Asked.WHAT)
+    own = replace(
+        query, source=accused, target=(), among=(), places=(), claims=(), words=(), needed=(), asks=Asked.WHAT
+    )
     near = [
         Weighed(claim, 1.0, Level.PLAIN)
         for claim in candidates(path, asked)
         if (claim.article, claim.sentence_start) not in places
         and any(claim.article == a and -_NEAR / 3 < claim.sentence_start - start < _NEAR for a, start in places)
-        and (fit := role_fit(own, claim)) and fit[1]
+        and (fit := role_fit(own, claim))
+        and fit[1]
     ]
     return chosen(merged(near, {}), _MOST_DENIALS, 0.0)
 
@@ -130,7 +136,16 @@ def _eased(query: Query) -> Iterable[Query]:
     if query.since or query.until or query.words:
         yield replace(query, since=None, until=None, words=(), needed=(), places=())
     anything = replace(
-        query, source=(), target=(), asks=Asked.HAPPENINGS, words=(), needed=(), claims=(), near=(), since=None, until=None
+        query,
+        source=(),
+        target=(),
+        asks=Asked.HAPPENINGS,
+        words=(),
+        needed=(),
+        claims=(),
+        near=(),
+        since=None,
+        until=None,
     )
     if len(parties) > 1:
         yield replace(anything, among=parties)

@@ -49,7 +49,9 @@ def _others(named: Sequence[Named], some: Sequence[Named]) -> tuple[Named, ...]:
 
 def _asked_anew(query: Query, previous: Query) -> Query:
     """Another thing asked of the same."""
-    return replace(previous, question=query.question, form=query.form, asks=query.asks, order=query.order, most=query.most)
+    return replace(
+        previous, question=query.question, form=query.form, asks=query.asks, order=query.order, most=query.most
+    )
 
 
 def _with_them_back(query: Query, low_words: Sequence[str], previous: Query) -> Query:
@@ -57,4 +59,6 @@ def _with_them_back(query: Query, low_words: Sequence[str], previous: Query) -> 
     spoken_of = previous.source or previous.target or previous.among
     if "they" in low_words and len(previous.among) > 1:
         return replace(query, among=previous.among)
-    return replace(query, source=spoken_of[:1], since=query.since or previous.since, until=query.until or previous.until)
+    return replace(
+        query, source=spoken_of[:1], since=query.since or previous.since, until=query.until or previous.until
+    )

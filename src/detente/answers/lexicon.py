@@ -15,7 +15,26 @@ from detente.knowledge import Knowledge
 from detente.knowledge.inflection import forms
 from detente.knowledge.patterns import Form
 
-_ENDINGS = ("ations", "ation", "ities", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "er", "es", "ly", "s", "e", "y")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ities",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ers",
+    "ies",
+    "ed",
+    "er",
+    "es",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
 _SHORTEST = 4
 #: sentences whose words are remembered
 _SENTENCES = 4096
@@ -35,6 +54,7 @@ class SmallWords:
     follow: frozenset[str]
     back: frozenset[str]
     both_back: frozenset[str]
+    negations: frozenset[str]
 
 
 @cache

@@ -56,7 +56,6 @@ class Meaning:
     words: tuple[str, ...] = ()
     both: bool = False
 
-
     def spoken(self) -> frozenset[str]:
         """Every form of its words that tell something by themselves."""
         lines = (*self.verbs, *self.reversed, *self.nouns)

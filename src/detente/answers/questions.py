@@ -15,7 +15,9 @@ from detente.knowledge import Knowledge
 from detente.reading.when import times
 
 _AND = ("and", "or", "nor")
-_AUXILIARIES = frozenset("do does did have has had be is are was were been being will would can could may might that whether if not".split())
+_AUXILIARIES = frozenset(
+    "do does did have has had be is are was were been being will would can could may might that whether if not".split()
+)
 _IN_TIME = frozenset("in on during since until by from after before at of".split())
 _TO = frozenset("of to for with against from between on over about".split())
 _OF_ALL_KINDS = (
@@ -81,7 +83,11 @@ def read_question(
     rest = [item for n, item in enumerate(clause) if n not in at]
     rest = _after_according(rest)
     words = [item.text for item in rest if not item.named and item.low not in small.empty]
-    beside = [item.text for n, item in enumerate(clause) if n and n not in at and clause[n - 1].named and _is_role(item, knowledge)]
+    beside = [
+        item.text
+        for n, item in enumerate(clause)
+        if n and n not in at and clause[n - 1].named and _is_role(item, knowledge)
+    ]
     words = [word for word in words if word not in beside]
     query = Query(
         question=question,
@@ -110,7 +116,11 @@ def _without_time(question: str, knowledge: Knowledge, today: date | None) -> tu
             continue
         since, until = told.when.start, told.when.end
         lead = question[: told.start].rsplit(None, 1)
-        start = len(question[: told.start].rstrip()) - len(lead[-1]) if lead and lead[-1].lower() in _IN_TIME else told.start
+        start = (
+            len(question[: told.start].rstrip()) - len(lead[-1])
+            if lead and lead[-1].lower() in _IN_TIME
+            else told.start
+        )
         question = question[:start] + " " * (told.end - start) + question[told.end :]
     return question, since, until
 
@@ -212,7 +222,13 @@ def _meant(
     if meaning:
         verb = tuple(sorted(meaning.spoken()))
         return replace(
-            query, means=meaning.name, claims=meaning.claims, near=meaning.near, cues=meaning.words, both=meaning.both, verb=verb,
+            query,
+            means=meaning.name,
+            claims=meaning.claims,
+            near=meaning.near,
+            cues=meaning.words,
+            both=meaning.both,
+            verb=verb,
             by_noun=bool(phrase and phrase.noun and not (form and form.means)),
         )
     if query.asks in _OF_ALL_KINDS:

@@ -61,7 +61,9 @@ def _carriers(phase: Phase, rows: dict[str, Candidate]) -> list[Weighed]:
     """Those claims of a phase that stand nearest to its turn and are of its sign."""
     worse = phase.turn == "worse"
     fitting = [
-        row for c in phase.carriers if (row := rows.get(c)) and row.score and (row.score < 0) == worse and _near(row, phase)
+        row
+        for c in phase.carriers
+        if (row := rows.get(c)) and row.score and (row.score < 0) == worse and _near(row, phase)
     ]
     best = sorted(fitting, key=lambda row: -abs(row.score or 0.0))[:_A_TURN]
     return [Weighed(row, 1.0, Level.PLAIN) for row in best]

@@ -338,10 +338,14 @@ def has_cue(query: Query, claim: Candidate) -> bool:
     return any(word.startswith(query.cues) for word in stems(claim.sentence))
 
 
-_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?)\b")
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?)\b"
+)
 _MONEY = re.compile(r"[$€£]\s?\d|\b(?:dollars?|euros?|pounds?|roubles?|yen|yuan)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|decades?|since \d{4})\b|since \w+ \d{4}", re.IGNORECASE)
-_DATE = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|deadline")
+_DATE = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|deadline"
+)
 
 
 def has_figure(query: Query, claim: Candidate) -> bool:

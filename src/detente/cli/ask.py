@@ -29,9 +29,12 @@ def ask(
         list[str] | None, typer.Argument(metavar="QUESTION...", help="Questions; each may lean on the one before.")
     ] = None,
     follow: Annotated[bool, typer.Option("--follow", help="Go on with questions from standard input.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a question, with the query as read.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object a question, with the query as read.")
+    ] = False,
     check: Annotated[
-        bool, typer.Option("--check", help="Read each sentence again, and quote the report where it says another thing.")
+        bool,
+        typer.Option("--check", help="Read each sentence again, and quote the report where it says another thing."),
     ] = False,
     limit: Limit = None,
     archive: ArchivePath = DEFAULT_ARCHIVE,
@@ -100,7 +103,10 @@ def _print_lines(out: Console, lines: Iterable[Statement], cited: list[Citation]
     for line in lines:
         numbers = []
         for citation in line.citations:
-            same = next((n for n, c in enumerate(cited, 1) if (c.article_id, c.quote) == (citation.article_id, citation.quote)), 0)
+            same = next(
+                (n for n, c in enumerate(cited, 1) if (c.article_id, c.quote) == (citation.article_id, citation.quote)),
+                0,
+            )
             if not same:
                 cited.append(citation)
             numbers.append(same or len(cited))
