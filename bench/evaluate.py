@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from actor_phrases import actors, marked_spans
+from wording import examples as wording_of_examples
 
 from detente.evaluating.classes import Classes
 from detente.evaluating.coding import coded_events
@@ -56,6 +57,7 @@ def main() -> None:
     for name, reader in (("rules alone", Reader(knowledge)), ("both coders", Reader(knowledge, second))):
         events(folder, name, reader, errors)
         spans(folder, name, reader)
+    wording_of_examples()
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:

@@ -185,12 +185,12 @@ class Record:
         return relations.day_network(self.archive, self.knowledge, on, actors=codes, known_on=known_on)
 
     def brief(
-        self, one: str, other: str, *, style: str = "qa", until: date | None = None, known: Verifier | None = None
+        self, one: str, other: str, *, style: str = "qa", until: date | None = None, verifier: Verifier | None = None
     ) -> Brief | None:
         """A backgrounder on two actors, by any names they are known by; None where nothing is told of them.
 
         `style` is qa, chronology or dossier.  With `until`, only what was published up to that day counts.  Sentences
-        are checked by reading them again; `known` is a verifier that has its reader loaded, where there is one.
+        are checked by reading them again; `verifier` is one that has its reader loaded, where there is one.
         """
         from detente.answers.briefs import Style
         from detente.answers.verifying import Verifier
@@ -200,7 +200,7 @@ class Record:
         return write(
             self.archive,
             self.knowledge,
-            known or Verifier(self.knowledge),
+            verifier or Verifier(self.knowledge),
             (codes[0], codes[1]),
             happenings=self._derived().happenings(between=codes),
             differing=self.differences(between=(one, other), until=until),

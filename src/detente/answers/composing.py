@@ -86,7 +86,12 @@ def answers(desk: Desk) -> list[Section]:
     told = {question.id: _told_best(desk, chosen.get(question.id, [])) for question in words.questions}
     own = {c.quote for some in told.values() for one in some if not one.quoted for c in one.statement.citations}
     found = {q.id: _answer(desk, q, _with_few_quotes(told[q.id], own)) for q in words.questions}
-    return [found[q.id] for q in _in_print(words) if found[q.id].paragraphs or not _touched(desk, q)]
+    asked = [q for q in _in_print(words) if found[q.id].paragraphs or not _touched(desk, q)]
+    empty = [q.asks for q in asked if not found[q.id].paragraphs]
+    kept = [found[q.id] for q in asked if found[q.id].paragraphs]
+    if empty:
+        kept.append(Section(id="silent", heading=words.nothing, note=" ".join(empty)))
+    return kept
 
 
 def _in_print(words: BriefWords) -> list[Question]:
@@ -129,6 +134,8 @@ def _by_question(desk: Desk) -> dict[str, list[Matter]]:
 def fits(matter: Matter, question: Question, material: Material) -> bool:
     """Whether a matter answers a question."""
     claim = matter.claim
+    if question.when == "now" and not material.published:
+        return False
     if question.when == "now" and not _is_now(matter, material):
         return False
     if question.others:
@@ -151,12 +158,19 @@ def _is_now(matter: Matter, material: Material) -> bool:
 
 def _answer(desk: Desk, question: Question, told: Sequence[Told]) -> Section:
     ordered = sorted(told, key=lambda t: t.day)
+    sides = [ordered]
     if question.id == "want":
-        ordered = sorted(ordered, key=lambda t: _side_of(desk, t))
-    runs = [ordered[start : start + _A_PARAGRAPH] for start in range(0, len(ordered), _A_PARAGRAPH)]
+        sides = [[t for t in ordered if _side_of(desk, t) == side] for side in range(3)]
+    runs = [run for side in sides for run in _even_runs(side)]
     paragraphs = tuple(tuple(paragraph(run, desk.pair, desk.knowledge)) for run in runs)
-    note = "" if told else desk.knowledge.wording.brief.nothing
-    return Section(id=question.id, heading=question.asks, paragraphs=paragraphs, note=note)
+    return Section(id=question.id, heading=question.asks, paragraphs=paragraphs)
+
+
+def _even_runs(told: Sequence[Told]) -> list[Sequence[Told]]:
+    """The sentences in paragraphs of about one length."""
+    count = -(-len(told) // _A_PARAGRAPH)
+    size = -(-len(told) // count) if count else 1
+    return [told[start : start + size] for start in range(0, len(told), size)]
 
 
 def _side_of(desk: Desk, told: Told) -> int:
@@ -173,6 +187,7 @@ def _side_of(desk: Desk, told: Told) -> int:
 def chronology(desk: Desk) -> list[Section]:
     """A section a year, or a decade where there is little, with a line a matter."""
     matters = [m for m in desk.material.matters if m.claim.kind in _OF_A_DAY and (m.dated or not m.background)]
+    matters = [m for m in matters if m.claim.status is not Status.INTENDED]  # a wish has no day
     best = sorted(sorted(matters, key=lambda m: -m.weight)[:_MOST_LINES], key=lambda m: (m.day, m.reported))
     lines = list(zip(*_lines(desk, best), strict=True))
     years = sorted({on.year for on, _ in lines})

@@ -17,6 +17,9 @@ from detente.model import Difference, Kind, Status
 from detente.relations import PairCourse
 
 _MOST_OF_A_KIND, _CARRIERS_TOLD, _MOST_DIFFERENCES = 14, 2, 8
+#: how far from a phase something may be told that carries it
+_NEAR_DAYS = 366
+_SURE = (Status.ACTUAL, Status.ONGOING, Status.NEGATED)
 _OPEN = (Status.POSSIBLE, Status.ASKED, Status.PLANNED)
 _LISTED = (
     (Kind.TIE, "ties", "Ties"),
@@ -52,17 +55,26 @@ def phases(desk: Desk, course: PairCourse) -> Section:
     known: set[int] = set()
     for phase in course.phases:
         carriers = list(dict.fromkeys(id(by_claim[c]) for c in phase.carriers if c in by_claim))
-        fresh = [m for m in desk.material.matters if id(m) in carriers and id(m) not in known]
-        matters = sorted(fresh, key=lambda m: -m.weight)[:_CARRIERS_TOLD]
+        fresh = [m for m in desk.material.matters if id(m) in carriers and id(m) not in known and _is_of(phase, m)]
+        sure = [m for m in fresh if m.claim.status in _SURE] or fresh
+        matters = sorted(sorted(sure, key=lambda m: -m.weight)[:_CARRIERS_TOLD], key=lambda m: m.day)
         known.update(map(id, matters))
         for number, told in enumerate(desk.told(matters)):
-            label = _phase_label(phase) if not number else ""
-            lines.append(Line(statement=told.statement, label=label, marks=(str(phase.standing),) if not number else ()))
+            label, marked = ("", ()) if number else (_phase_label(phase), (str(phase.standing),))
+            lines.append(Line(statement=told.statement, label=label, marks=marked))
     return Section(id="phases", heading="Phases", lines=tuple(lines))
+
+
+def _is_of(phase: Phase, matter: Matter) -> bool:
+    """Whether the day that a matter is told under is in or near a phase; what is told later as history has none."""
+    early, late = (phase.start - matter.day).days, (matter.day - phase.end).days
+    return max(early, late) <= _NEAR_DAYS or (matter.background and not matter.dated)
 
 
 def _phase_label(phase: Phase) -> str:
     start, end = month(phase.start), month(phase.end)
+    if phase.start.month == 1 and phase.end.month == 12:
+        start, end = str(phase.start.year), str(phase.end.year)
     return start if start == end else f"{start} to {end}"
 
 
@@ -101,7 +113,8 @@ def _parting(one: Difference, papers: Sequence[str]) -> str:
     """Where two papers part, in a sentence."""
     (left, unit), (right, _) = (_with_unit(value) for value in one.values)
     if one.what == "figure":
-        return f"{papers[0][:1].upper()}{papers[0][1:]} speaks of “{left}” {unit}".rstrip() + f", {papers[1]} of “{right}”."
+        first = f"{papers[0][:1].upper()}{papers[0][1:]} speaks of “{left}” {unit}".rstrip()
+        return f"{first}, {papers[1]} of “{right}”."
     return f"On the {_WHAT.get(one.what, one.what)}, {papers[0]} has “{left}”, {papers[1]} has “{right}”."
 
 

@@ -1,4 +1,4 @@
-"""Which verb a claim is told with, and what follows it: from the line of knowledge that read it, or from wording data."""
+"""Which verb a claim is told with, and what follows: from the line of knowledge that read it, or from wording data."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.answers.forms import listed, noun_forms, participle, verb_forms
 from detente.answers.naming import Name
+from detente.answers.objects import names_all
 from detente.knowledge import Knowledge
 from detente.knowledge.patterns import ADPOSITIONS, Form
 from detente.knowledge.wording import DEFAULT, Grammar
@@ -15,7 +16,9 @@ from detente.model import Claim, Kind
 
 _SLOT = re.compile(r"(ST|[STVXC])(?::\w+)?(\?)?")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-_DETERMINERS = frozenset("a an the its their his her some any all most two three four five several many more no".split())
+_DETERMINERS = frozenset(
+    "a an the its their his her some any all most two three four five several many more no".split()
+)
 _PLACEHOLDER = re.compile(r"\b(ST|[STVX])\b")
 
 
@@ -59,18 +62,24 @@ class Clause:
 
 def clauses(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator[Clause]:
     """The clauses that can tell a claim, the closest to its words first."""
-    yield from (clause for clause in _all_clauses(claim, filling, knowledge) if not _repeats(clause))
+    yield from (clause for clause in _all_clauses(claim, filling, knowledge) if _is_sound(clause, filling))
 
 
 #: words told twice in a row
 _TWICE = re.compile(r"\b(\w[\w' ]{3,40}) \1\b")
 
 
-def _repeats(clause: Clause) -> bool:
-    """Whether a clause says a thing twice: "troops withdrew troops"."""
+def _is_sound(clause: Clause, filling: Filling) -> bool:
+    """Whether a clause neither says a thing twice ("troops withdrew troops") nor puts anything into a person."""
     words = clause.rest.split(" ")
     heads = [name.text.split(" ")[-1] for name in clause.subject if name.text[:1].islower()]
-    return _TWICE.search(clause.rest) is not None or any(head in words for head in heads)
+    people = [name.text for name in filling.target if name.person or name.plural]
+    inside = any(f"{place} {name}" in clause.rest for name in people for place in _INSIDE)
+    return not inside and not _TWICE.search(clause.rest) and not any(head in words for head in heads)
+
+
+#: what leads to a place, never to people
+_INSIDE = ("presence in", "forces in", "forces into", "troops in", "troops into", "mission in", "sanctuary in")
 
 
 def _all_clauses(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator[Clause]:
@@ -101,7 +110,7 @@ def _from_data(claim: Claim, filling: Filling, knowledge: Knowledge) -> Iterator
 
 
 def _passive(verb: str, rest: str, filling: Filling, grammar: Grammar) -> Clause | None:
-    """The clause that says what was done to the target where nobody is told to have done it; None where not all is told."""
+    """What was done to the target where nobody is told to have done it; None where not all is told."""
     if not filling.target or not _filled(rest, filling) or verb in ("be", "have"):
         return None
     text = _PLACEHOLDER.sub(lambda slot: _words(slot.group(1), filling), rest)
@@ -156,11 +165,6 @@ def _from_line(claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause |
     return realise(cue.value, cue.text, claim, filling, knowledge)
 
 
-def names_all(claim: Claim) -> bool:
-    """Whether the object names all targets."""
-    return bool(claim.object) and all(p.text in claim.object for p in claim.target)
-
-
 def _in_object(claim: Claim, rest: str) -> bool:
     """Whether the words of the object name all targets already."""
     return names_all(claim) and claim.object[-20:] in rest
@@ -189,7 +193,7 @@ def _copula(line: str, trigger: str, claim: Claim, filling: Filling, knowledge: 
 
 
 def realise(line: str, trigger: str, claim: Claim, filling: Filling, knowledge: Knowledge) -> Clause | None:
-    """The clause of a pattern that a verb carries, with the verb and the nouns that the report used; None where unsure."""
+    """The clause of a pattern that a verb carries, with verb and nouns of the report; None where unsure."""
     lead, *tokens = line.split()
     slot = _SLOT.fullmatch(lead)
     if slot is None or slot.group(1) not in ("S", "T") or tokens[0] in ("act|do", "be"):
@@ -224,21 +228,14 @@ def _rest(tokens: Sequence[str], trigger: str, claim: Claim, filling: Filling, k
     _, _, after = claim.sentence.text.partition(trigger)
     words = (after or claim.sentence.text).split()
     found: list[str] = []
-    skipped = -1
     for place, token in enumerate(tokens):
-        if place == skipped:
-            continue
+        if place and _is_left_out(tokens[place - 1], claim, trigger, filling, knowledge):
+            continue  # it led from a noun that the target's name has already
         if slot := _SLOT.fullmatch(token):
-            said = _in_slot(slot.group(1), filling)
-            if slot.group(1) == "T" and tokens[place + 1 :] in (["C"], ["X"]) and names_all(claim):
-                continue  # the object names them
-            if not said and slot.group(2):
-                if found and found[-1] in ADPOSITIONS:
-                    found.pop()
-                continue
-            if not said:
+            put = _slot(slot, tokens, found, claim, filling)
+            if put is None:
                 return None
-            found += _without_doubled(found, said)
+            found = put
         elif set(token.split("|")) <= ADPOSITIONS | {"to"}:
             choices = [a.replace("_", " ") for a in token.split("|")]
             found.append(min(choices, key=lambda a: words.index(a) if a in words else len(words)))
@@ -248,11 +245,32 @@ def _rest(tokens: Sequence[str], trigger: str, claim: Claim, filling: Filling, k
             noun = _noun(token, trigger, claim, knowledge.wording.grammar)
             if noun is None:
                 return None
-            if noun and not _in_target(noun, filling):
-                found.append(noun)
-            elif place + 2 < len(tokens):
-                skipped = place + 1
+            more = _whereof(noun, claim) if not filling.target and claim.kind is Kind.STANCE else ""
+            found += [] if _in_target(noun, filling) else [noun + more]
     return _definite(" ".join(found), knowledge.wording.grammar)
+
+
+def _is_left_out(token: str, claim: Claim, trigger: str, filling: Filling, knowledge: Knowledge) -> bool:
+    """Whether a word of a line is a noun that the name of the target says already."""
+    if _SLOT.fullmatch(token) or set(token.split("|")) <= ADPOSITIONS | {"to"}:
+        return False
+    noun = _noun(token, trigger, claim, knowledge.wording.grammar)
+    return noun is not None and _in_target(noun, filling)
+
+
+def _slot(
+    slot: re.Match[str], tokens: Sequence[str], found: list[str], claim: Claim, filling: Filling
+) -> list[str] | None:
+    """The words so far with those of a slot; None where it is not filled and must be."""
+    said = _in_slot(slot.group(1), filling)
+    leading = bool(found) and found[-1] in ADPOSITIONS
+    if slot.group(1) == "T" and {"C", "X"} & set(tokens) and names_all(claim):
+        return found[:-1] if leading else found  # the object names them
+    if said:
+        return found + _without_doubled(found, said)
+    if slot.group(2):
+        return found[:-1] if leading else found
+    return None
 
 
 def _definite(rest: str, grammar: Grammar) -> str:
@@ -299,6 +317,13 @@ def _noun(token: str, trigger: str, claim: Claim, grammar: Grammar) -> str | Non
     return None
 
 
+def _whereof(noun: str, claim: Claim) -> str:
+    """What follows a noun in the report and belongs to it: "access to the sea"."""
+    after = claim.sentence.text.partition(noun)[2]
+    found = re.match(r" (?:to|of|for|over) (?:(?:the|a|an) )?[\w'’-]+(?: [A-Z][\w'’-]+)*(?=[ .,;])", after)
+    return found.group(0) if found else ""
+
+
 def _phrase(words: list[str], place: int, phrase: str, grammar: Grammar) -> str | None:
     """The noun with what determines it: an article with at most one adjective, or nothing before a plural."""
     head = phrase.split(" ")[-1].lower()
@@ -310,67 +335,6 @@ def _phrase(words: list[str], place: int, phrase: str, grammar: Grammar) -> str 
     if head in grammar.mass or (head.endswith("s") and not head.endswith(("ss", "us", "is"))):
         return phrase
     return None
-
-
-def object_of(claim: Claim, named: Sequence[Name] = ()) -> str:
-    """The object of a claim as it can stand in another sentence; "" where it cannot.
-
-    Words that point to somebody in the report are put in quotation marks where they might point to another here: where
-    nobody `named` in the sentence is of their kind.
-    """
-    words = " ".join(claim.object.split()).rstrip(".,;: ")
-    words = _WHOM.sub("to ", words)
-    if claim.kind in (Kind.STATEMENT, Kind.STANCE) and _BARE_CLAUSE.match(words):
-        words = f"that {words}"
-    if re.fullmatch(r"\w+ing", words) or words.split(" ")[-1] in ("as", "well as", "of", "to", "what"):
-        return ""
-    trigger = next((cue.text for cue in claim.cues if cue.answers == "pattern"), "")
-    if trigger and re.search(rf"\b{re.escape(trigger)}\b", words):
-        return ""  # the object is no part of the sentence, but holds it
-    if not words or _ONLY_THERE.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
-        return ""
-    if _POINTING.fullmatch(words):
-        return ""
-    if all(_pointed_at(word.lower(), named) for word in _POINTING.findall(words)):
-        return words
-    lead = _LEAD.match(words)
-    start = lead.end() if lead else 0
-    return f"{words[:start]}“{words[start:].replace('“', '‘').replace('”', '’')}”"
-
-
-def _pointed_at(word: str, named: Sequence[Name]) -> bool:
-    """Whether a pointing word can only mean those named in the sentence: "their" where some are many."""
-    many = len(named) > 1 or any(name.plural for name in named)
-    if word in ("their", "they", "them", "themselves"):
-        return many
-    if word in ("it", "its", "itself"):
-        return any(not name.plural and _is_code_of_thing(name.code, name.text) for name in named)
-    if word in ("he", "his", "him", "she", "her"):
-        return len(named) == 1 and not _is_code_of_thing(named[0].code, named[0].text)
-    return False
-
-
-def _is_code_of_thing(code: str, text: str) -> bool:
-    """Whether a name is that of a state or a body: no person bears a code of its own and a name of several words."""
-    return bool(code) and (code.islower() or " " not in text.removeprefix("the ") or text.startswith("the "))
-
-
-_WHOM = re.compile(r"^(?:it|them|him|her) to ")
-#: what was said without a "that" before it
-_BARE_CLAUSE = re.compile(
-    r"(?!(?:that|to|whether|how|what|why|who|which|when|where|if|not) )(?:(?!that|which|who|to\b)[\w'’.-]+ ){1,5}"
-    r"(?:is|are|was|were|has|have|had|will|would|could|may|might)\b"
-)
-_LEAD = re.compile(r"(?:to|that|of|for|not to) ")
-#: words that mean something else on another day or from another mouth
-_ONLY_THERE = re.compile(
-    r"\b(I|me|my|we|us|our|you|your|today|yesterday|tomorrow|tonight|ago|(?:last|next|this) (?:week|month|year|spring|summer"
-    r"|autumn|winter|night|morning)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|here)\b"
-)
-#: words that point to what was told before
-_POINTING = re.compile(
-    r"\b(it|its|itself|they|their|them|themselves|he|his|him|she|her|this|these|those|both|the two|either|neither)\b", re.I
-)
 
 
 def is_lasting(claim: Claim) -> bool:

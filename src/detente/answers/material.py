@@ -41,7 +41,9 @@ class Matter:
         """How much there is to it: reports, a date, certainty, and how far it is from neutral."""
         certain = self.claim.status in (Status.ACTUAL, Status.ONGOING)
         articles = len({claim.article for claim in self.claims})
-        return min(articles, 4) + 2 * self.dated + certain + abs(self.claim.score or 0.0) / 5 - len(self.claim.speaker)
+        wished = 2 * (self.claim.status is Status.INTENDED)
+        told = min(articles, 4) + 2 * self.dated + certain - len(self.claim.speaker) - wished
+        return told + abs(self.claim.score or 0.0) / 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,11 @@ class Material:
     until: date
     matters: tuple[Matter, ...]
     articles: Mapping[str, ArticleHead]
+
+    @property
+    def published(self) -> bool:
+        """Whether any report has a day."""
+        return any(head.published for head in self.articles.values())
 
     def between(self, matter: Matter) -> bool:
         """Whether a matter is between the two and nobody else acts in it."""
@@ -75,8 +82,7 @@ def gather(
     for actor in (one, other):
         rows += archive.claims(actor=actor, kind="stance", article=told_in).rows()
     rows = list({row.claim.id: row for row in rows if _possible_by(row, until)}.values())
-    dated = [row.article.published for row in rows if row.article.published]
-    last = until or max(dated, default=date.max)
+    last = until or _last_day(rows)
     matters = [_matter(group, last) for group in _groups(_telling(rows), happenings)]
     return Material(
         one=one,
@@ -85,6 +91,13 @@ def gather(
         matters=tuple(sorted(matters, key=lambda m: (m.day, m.reported, m.claim.id))),
         articles={row.article.id: row.article for row in rows},
     )
+
+
+def _last_day(rows: Sequence[ClaimRow]) -> date:
+    """The day of the latest report; where no report has one, the latest day that is told of."""
+    published = [row.article.published for row in rows if row.article.published]
+    told = [day for row in rows for day in (row.claim.when.start, row.claim.when.end) if day]
+    return max(published or told, default=date.min)
 
 
 def _possible_by(row: ClaimRow, until: date | None) -> bool:
@@ -108,15 +121,20 @@ def _told_by_another(claim: Claim, others: Iterable[Claim]) -> bool:
     for other in others:
         if other is claim:
             continue
-        if _sides(other) == _sides(claim) and (other.type, other.status) == (claim.type, claim.status):
-            if (_vagueness(other), other.id) < (_vagueness(claim), claim.id) and not (claim.object or other.object):
-                return True
+        if _is_like(claim, other) and (_vagueness(other), other.id) < (_vagueness(claim), claim.id):
+            return True
         inside = bool(other.object) and bool(trigger) and trigger in other.object
         if inside and (claim.status in _TO_COME or claim.status is Status.ASKED):
             return True
         if inside and other.kind in (Kind.STATEMENT, Kind.STANCE) and not claim.object:
             return True
     return False
+
+
+def _is_like(claim: Claim, other: Claim) -> bool:
+    """Whether two claims of a sentence say the same of the same, as far as they say what."""
+    same = (other.type, other.status, _sides(other)) == (claim.type, claim.status, _sides(claim))
+    return same and not claim.object and not other.object
 
 
 def _sides(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
@@ -150,7 +168,7 @@ def _groups(rows: Sequence[ClaimRow], happenings: Sequence[Happening]) -> list[l
 
 
 def _same(left: ClaimRow, right: ClaimRow) -> bool:
-    """Whether two reports tell one tie, stance or saying: the same parties and time, and like words where there are any."""
+    """Whether two reports tell one tie, stance or saying: the same parties and time, and like words."""
     one, other = left.claim, right.claim
     if _signature(one) != _signature(other) or _apart(left, right) > _DAYS_APART:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.knowledge import Entry, How, Knowledge, Sort
@@ -13,13 +13,17 @@ from detente.knowledge.wording import Names
 from detente.model import Claim, Party
 
 _HEAD_ENDS = re.compile(r" (?:of|for|on|in|and|to|against|from|with)\b")
-_DETERMINED = re.compile(r"(?:the|a|an|some|many|several|two|three|four|five|six|\d[\d,]*|thousands|hundreds|dozens|up|about)\b", re.I)
+_DETERMINED = re.compile(
+    r"(?:the|a|an|some|many|several|two|three|four|five|six|\d[\d,]*|thousands|hundreds|dozens|up|about)\b", re.I
+)
 _POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my|your|whose)\b", re.I)
 _LOWER = re.compile(r"\b[a-z]{3,}")
 
 
 #: words for those who act for a somebody: "his government" is no person
-_OF_SOMEBODY = re.compile(r"(?:its|his|her|their) (?:\w+ )?(?:government|country|nation|administration|regime|cabinet)", re.I)
+_OF_SOMEBODY = re.compile(
+    r"(?:its|his|her|their) (?:\w+ )?(?:government|country|nation|administration|regime|cabinet)", re.I
+)
 _ORDINAL = re.compile(r"^((?:the|a) )?(?:first|second|third|last|next|then|former|new) ")
 _PLACED = frozenset({"ASSAULT", "RETREAT", "presence", "occupation", "PROTEST", "MOBILIZE"})
 
@@ -31,6 +35,7 @@ class Name:
     text: str
     plural: bool
     code: str = ""
+    person: bool = False
 
 
 def names_of(parties: Iterable[Party], claim: Claim, knowledge: Knowledge) -> list[Name]:
@@ -48,14 +53,14 @@ def names_of(parties: Iterable[Party], claim: Claim, knowledge: Knowledge) -> li
 def name_of(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None:
     """What a party is called; None where its words only point to somebody that is not known."""
     names = knowledge.wording.names
-    entry: Entry | None = _entry(party, knowledge)
-    if _OF_SOMEBODY.fullmatch(party.text) and (state := knowledge.entries.get(party.country or party.code)):
-        entry = state
+    entry = _entry(party, knowledge)
+    if _OF_SOMEBODY.fullmatch(party.text):
+        entry = knowledge.entries.get(party.country or party.code, entry)
     if entry is None:
         return _from_words(party, claim, knowledge)
     on = claim.when.start or claim.when.end
     if entry.sort is Sort.PERSON:
-        return Name(_titled(entry, party, on, names), False, party.code)
+        return Name(_titled(entry, on, names), False, party.code, person=True)
     if entry.sort is Sort.STATE:
         return _of_state(entry, party, claim, knowledge)
     name = named(entry, names)
@@ -90,14 +95,14 @@ def _entry(party: Party, knowledge: Knowledge) -> Entry | None:
                 return entry
     if not party.code:
         return None
-    entry = knowledge.entries.get(party.code)
-    if entry is not None and party.name and party.name != entry.name and entry.sort is Sort.STATE:
-        return _other_name(party, entry, knowledge)
-    return entry
+    actor = knowledge.entries.get(party.code)
+    if actor is not None and party.name and party.name != actor.name and actor.sort is Sort.STATE:
+        return _other_name(party, actor, knowledge)
+    return actor
 
 
 def _other_name(party: Party, state: Entry, knowledge: Knowledge) -> Entry | None:
-    """The state where a party is named after one of its cities or by another of its names; None for an unlisted person."""
+    """The state where a party is named after one of its cities or has another of its names; None for a person."""
     known = {naming.entry for naming in knowledge.namings.get(fold(party.name), ())}
     sorts = {knowledge.entries[entry].sort for entry in known}
     return state if state.id in known or sorts & {Sort.CITY, Sort.REGION} else None
@@ -111,7 +116,7 @@ def _of_state(entry: Entry, party: Party, claim: Claim, knowledge: Knowledge) ->
         return Name(party.text, False, entry.id)
     own = _own_words(party, entry, claim, knowledge)
     if party.sector in ("", "GOV"):
-        return own if own and party.sector == "GOV" else plain
+        return replace(own, person=not own.plural) if own and party.sector == "GOV" else plain
     if own:
         return own
     words, plural = names.sectors.get(party.sector, ("", False))
@@ -165,14 +170,17 @@ def _from_words(party: Party, claim: Claim, knowledge: Knowledge) -> Name | None
     if words.lower() in names.pointers or _POSSESSIVE.match(words) or words.lower().split(" ")[0] in names.pointers:
         return Name(with_the(party.name, names), False, party.code) if party.name else None
     if words[:1].isupper() and not _LOWER.search(words):
-        return Name(with_the(words, names), _is_people(words, knowledge), party.code)
+        many = _is_people(words, knowledge) or (not party.name and _is_plural(words))
+        return Name(with_the(words, names), many, party.code)
     text, plural = _determined(words, party, claim)
     return Name(text, plural, party.code) if plural or _DETERMINED.match(text) else None
 
 
 def _is_people(word: str, knowledge: Knowledge) -> bool:
     """Whether a name is that of a people: "Muslims" are many."""
-    named = [n for n in knowledge.namings.get(word, ()) if word.endswith("s") and word not in knowledge.wording.names.bare_names]
+    if not word.endswith("s") or word in knowledge.wording.names.bare_names:
+        return False
+    named = knowledge.namings.get(word, ())
     return any(n.how is How.PEOPLE or knowledge.entries[n.entry].sort is Sort.GROUP for n in named)
 
 
@@ -194,7 +202,7 @@ def _is_plural(words: str) -> bool:
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "’s"))
 
 
-def _titled(entry: Entry, party: Party, on: date | None, names: Names) -> str:
+def _titled(entry: Entry, on: date | None, names: Names) -> str:
     """A person's name with the title borne on a day, where the day is known and the title one that leads a name."""
     if on is None or entry.name.split(" ")[0] in names.titles:
         return entry.name

@@ -1,4 +1,4 @@
-"""Sentences joined to a paragraph: facts of one subject together, nobody named twice in a row, no report named twice."""
+"""Sentences joined to a paragraph: facts of one subject together, nobody and no report named twice in a row."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from detente.knowledge import Knowledge
 
 _TAG = re.compile(r", (?P<who>[^,“”]+ reported (?:on|in|between) [\w ]+)\.$")
 _TAG_FIRST = re.compile(r"^(?P<who>[^,“”]+? reported (?:on|in|between) [\w ]+?) that (?P<told>\S.*)\.$")
+_QUOTED = re.compile(r"^(?P<who>[^,“”]+? reported (?:on|in|between) [\w ]+?): “")
 _TOGETHER_MOST = 220
 
 
@@ -66,7 +67,7 @@ def _merged(told: Sequence[Told]) -> list[Told]:
 
 def _report_of(text: str) -> str:
     """The words that name the report, "" where none do."""
-    named = _TAG.search(text) or _TAG_FIRST.match(text)
+    named = _TAG.search(text) or _TAG_FIRST.match(text) or _QUOTED.match(text)
     return named.group("who").lower() if named else ""
 
 
@@ -84,7 +85,8 @@ def _coordinated(first: Told, second: Told) -> Told | None:
     """Two sentences as one with "and"; None where they differ in subject, time or report, or would be long."""
     if first.quoted or second.quoted or first.subject is None or second.subject is None:
         return None
-    if first.subject != second.subject or first.when != second.when or first.statement.claim_ids == second.statement.claim_ids:
+    same_claims = first.statement.claim_ids == second.statement.claim_ids
+    if first.subject != second.subject or first.when != second.when or same_claims:
         return None
     one, other = _parts(first), _parts(second)
     if one is None or other is None or one[2] != other[2] or " and " in one[1]:
@@ -124,8 +126,10 @@ def _again(text: str, before: Told, now: Told, pair: tuple[Name, Name], number: 
     words = knowledge.wording.brief.both_again
     for first, second in (pair, pair[::-1]):
         both = f"{first.text} and {second.text} "
-        named = all(name.text in before.text for name in pair)
-        if named and words and both.lower() in text.lower()[: len(both) + 40]:
+        known = all(name.text in before.text for name in pair)
+        place = text.lower().find(both.lower())
+        leads = place == 0 or text[:place].lower().endswith((f"{now.when.lower()}, ", " that "))
+        if known and words and place >= 0 and leads:
             again = words[number % len(words)] + " "
             return _replaced(text, both, again)
     if now.subject is None or before.subject is None or now.subject != before.subject or now.subject.plural:
@@ -162,4 +166,7 @@ def _same_report(text: str, before: Told, now: Told, knowledge: Knowledge, numbe
     words = knowledge.wording.brief.same_report
     if not found or _report_of(before.text) != found.group("who").lower() or not words:
         return text
-    return f"{text[: found.start()]}, {words[number % len(words)]}."
+    again = words[number % len(words)]
+    if " and " in found.group("who") or found.group("who").startswith("several"):
+        again = again.replace("report", "reports")
+    return f"{text[: found.start()]}, {again}."

@@ -13,6 +13,9 @@ from detente.answers.times import day
 
 _KINDS = {Style.QA: "Questions and answers", Style.CHRONOLOGY: "Chronology", Style.DOSSIER: "Dossier"}
 _ASKS_FOR_ESCAPE = re.compile(r"([\\`*_\[\]<>#])")
+_DAY = re.compile(
+    r"\b(\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
 
 
 def _environment() -> Environment:
@@ -25,12 +28,18 @@ def _environment() -> Environment:
     )
     made.filters["day"] = day
     made.filters["md"] = _escaped
+    made.filters["set"] = _typeset
     return made
 
 
 def _escaped(text: str) -> str:
     """Text in which nothing is Markdown."""
     return _ASKS_FOR_ESCAPE.sub(r"\\\1", text)
+
+
+def _typeset(text: str) -> str:
+    """Text as it is printed: a day stays with its month, and apostrophes are round."""
+    return _DAY.sub("\\1\u00a0", text).replace("'", "’")
 
 
 def markdown(brief: Brief) -> str:

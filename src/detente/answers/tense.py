@@ -40,7 +40,7 @@ def told(clause: Clause, status: Status, tense: Tense, lasting: bool, grammar: G
 
 
 def _agreeing(clause: Clause, grammar: Grammar) -> str:
-    """What follows the verb; of several subjects what they are is plural too: "are members of", not "are a member of"."""
+    """What follows the verb; of several what they are is plural too: "are members of", not "are a member of"."""
     article, _, more = clause.rest.partition(" ")
     if clause.verb != "be" or not clause.plural or article not in ("a", "an"):
         return clause.rest

@@ -97,6 +97,8 @@ def _season(text: str, start: date, end: date) -> str:
 
 
 def _decade(text: str, start: date, end: date) -> str:
+    if start.year // 10 + 1 == end.year // 10:
+        return f"in the {start.year // 10 * 10}s and the {end.year // 10 * 10}s"
     if start.year // 10 != end.year // 10:
         return f"from the {start.year // 10 * 10}s to the {end.year // 10 * 10}s"
     part = next((p for p in _PARTS if re.search(rf"\b{p}\b", text.lower())), "")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.answers.statements import Published, Statement
 from detente.answers.voices import untagged
-from detente.answers.wording import clearest, composed, quoted
+from detente.answers.wording import clearest, composed, quoted, told_as_one
 from detente.knowledge import Knowledge
 from detente.knowledge.text import fold
 from detente.model import Article, Claim, Kind, Party, Precision, Sign, Status
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from detente.reading.read import Reader
 
 #: ways of saying it that are tried before the report is quoted
-_TRIED = 4
+_TRIED = 6
 _DONE = frozenset({Status.ACTUAL, Status.ONGOING})
 _TO_COME = frozenset({Status.PLANNED, Status.INTENDED, Status.POSSIBLE})
 _RELATED = frozenset({Kind.EVENT, Kind.TIE, Kind.FLOW, Kind.PROJECT})
@@ -70,7 +70,7 @@ class Verifier:
         variation: int = 0,
         as_of: date | None = None,
     ) -> list[Checked]:
-        """For each group of claims the first sentence that says what they say; the quotation of a report where none does."""
+        """For each group of claims the first sentence that says what they say; a quotation where none does."""
         tried = [
             list(_composed(group, articles, self._knowledge, variation + n, as_of)) for n, group in enumerate(groups)
         ]
@@ -81,7 +81,7 @@ class Verifier:
         ]
 
     def _by_rounds(self, tried: Sequence[Sequence[Statement]], claims: Mapping[str, Claim]) -> list[list[Verdict]]:
-        """The verdicts on the statements of each group up to the first faithful one; those of one round are read together."""
+        """The verdicts on the statements of each group up to the first faithful one, read in rounds."""
         found: list[list[Verdict]] = [[] for _ in tried]
         for turn in range(_TRIED):
             asked = [
@@ -110,8 +110,8 @@ def _composed(
     as_of: date | None,
 ) -> list[Statement]:
     """Some sentences for a group without the quotation that comes last."""
-    found = list(islice(composed(group, articles, knowledge, variation=variation, as_of=as_of), _TRIED))
-    return list({s.text: s for s in found}.values())
+    found = islice(composed(group, articles, knowledge, variation=variation, as_of=as_of), 2 * _TRIED)
+    return list({s.text: s for s in found}.values())[:_TRIED]
 
 
 def _first_faithful(
@@ -150,8 +150,7 @@ def _same_parties(claim: Claim, other: Claim) -> bool:
     source, target = _codes(claim.source), _codes(claim.target)
     if (claim.symmetric or source & target) and (other.symmetric or _codes(other.source) & _codes(other.target)):
         return source | target == _codes(other.source) | _codes(other.target)
-    together = {(p.start, p.end) for p in claim.source} & {(p.start, p.end) for p in claim.target}
-    if together:
+    if told_as_one(claim):
         return source | target == _codes(other.source) | _codes(other.target)
     return source == _codes(other.source) and target == _codes(other.target)
 
@@ -184,4 +183,3 @@ def _same_type(claim: Claim, other: Claim) -> bool:
         return True
     both = {claim.kind, other.kind} <= _RELATED
     return both and claim.sign is other.sign and claim.sign is not Sign.NEUTRAL
-

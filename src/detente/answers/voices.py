@@ -60,7 +60,7 @@ def _verb(speaker: Speaker, how: str, knowledge: Knowledge) -> str:
 
 
 def reported(claims: Sequence[Claim], articles: Mapping[str, Published], knowledge: Knowledge) -> str:
-    """Who reported some claims and when: "the Plateau Herald reported on 24 December 2009"; "" where neither is known."""
+    """Who reported some claims and when: "the Plateau Herald reported on 24 December 2009"; "" if not known."""
     told = [articles[claim.article] for claim in claims if claim.article in articles]
     outlets = list(dict.fromkeys(outlet(article.outlet, knowledge) for article in told if article.outlet))
     days = sorted({article.published for article in told if article.published})
@@ -84,10 +84,9 @@ def outlet(name: str, knowledge: Knowledge) -> str:
     """The name of an outlet as it stands inside a sentence: "the Guardian"; names of several words take "the"."""
     if name.startswith("The "):
         return "the " + name[4:]
-    for naming in knowledge.namings.get(name, ()):
-        entry = knowledge.entries[naming.entry]
-        if entry.sort is Sort.OUTLET and entry.name == f"The {name}":
-            return f"the {name}"
+    with_article = knowledge.namings.get(f"The {name}", ())
+    if any(knowledge.entries[naming.entry].sort is Sort.OUTLET for naming in with_article):
+        return f"the {name}"
     return name if " " not in name or name[:1].islower() else f"the {name}"
 
 

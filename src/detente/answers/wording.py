@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from detente.answers.frames import Clause, Filling, clauses, is_lasting, names_all, object_of
+from detente.answers.frames import Clause, Filling, clauses, is_lasting
 from detente.answers.naming import Name, is_person, names_of
+from detente.answers.objects import names_all, object_of
 from detente.answers.statements import Published, Statement, statement
 from detente.answers.tense import Tense, told
 from detente.answers.times import time_words
@@ -19,7 +20,9 @@ _FRESH_DAYS = 200
 #: words after which a time at the end might belong to something else
 _LONG = 12
 #: verbs whose subject may be both sides, with nothing more said
-_DONE_TOGETHER = frozenset("hold sign reach establish agree restore break sever conclude ratify shake have resume".split())
+_DONE_TOGETHER = frozenset(
+    "hold sign reach establish agree restore break sever conclude ratify shake have resume".split()
+)
 _EXACTNESS = list(Precision)
 
 
@@ -73,8 +76,9 @@ def composed(
     for claim in ranked[:2]:
         alike = [claim] + [c for c in ranked if c is not claim and (c.status, c.type) == (claim.status, claim.type)]
         for clause in _turned(list(clauses(claim, _filling(claim, knowledge), knowledge)), variation):
-            if (text := _text(clause, alike, articles, knowledge, variation, as_of)) is not None:
-                yield statement(text, alike, articles)
+            for turn in (variation, 0 if variation % 3 else 1):  # time first or last
+                if (text := _text(clause, alike, articles, knowledge, turn, as_of)) is not None:
+                    yield statement(text, alike, articles)
 
 
 def quoted(claim: Claim, articles: Mapping[str, Published], knowledge: Knowledge) -> Statement:
@@ -95,23 +99,33 @@ def _filling(claim: Claim, knowledge: Knowledge) -> Filling:
     source = names_of(claim.source, claim, knowledge)
     target = names_of(claim.target, claim, knowledge)
     both = [name for name in target if name.text not in {n.text for n in source}]
-    if target and not both and not claim.symmetric and not _told_as_one(claim):
+    if target and not both and not claim.symmetric and not told_as_one(claim):
         return Filling((), ())
     if claim.kind is Kind.TRAIT and any(is_person(party, knowledge) for party in claim.target):
         return Filling((), ())  # nobody holds office in a person
-    together = (claim.symmetric and len(both) < len(target)) or _told_as_one(claim)
+    together = (claim.symmetric and len(both) < len(target)) or told_as_one(claim)
     if together:
         source, target = source + both, []
     if (claim.source and not source) or (claim.target and not (target or source)):
         source = target = []
     via = names_of(claim.via, claim, knowledge)
-    return Filling(tuple(source), tuple(target), tuple(via), object_of(claim, source + target), together, names_all(claim))
+    said = object_of(claim, source + target)
+    return Filling(tuple(source), tuple(target), tuple(via), said, together, names_all(claim))
 
 
-def _told_as_one(claim: Claim) -> bool:
+def told_as_one(claim: Claim) -> bool:
     """Whether one word of the report names both sides ("the two governments"): what it tells they did together."""
     spans = {(party.start, party.end) for party in claim.source}
-    return bool(claim.target) and all((party.start, party.end) in spans for party in claim.target)
+    if claim.target and all((party.start, party.end) in spans for party in claim.target):
+        return True
+    return claim.kind is Kind.STATEMENT and len(claim.source) == len(claim.target) == 1 and _are_coordinated(claim)
+
+
+def _are_coordinated(claim: Claim) -> bool:
+    """Whether the report has its two sides as "A and B"."""
+    first, second = sorted((claim.source[0], claim.target[0]), key=lambda party: party.start)
+    start = claim.sentence.start
+    return claim.sentence.text[first.end - start : second.start - start].strip() == "and"
 
 
 def _turned(found: list[Clause], variation: int) -> list[Clause]:
@@ -145,11 +159,19 @@ def _text(
     core = told(joined, status, tense, is_lasting(claim), knowledge.wording.grammar, said=bool(said))
     if core.startswith("it was left open") and said:
         return None
-    if said and clause.subject and said[-1].startswith((subject := clause.subject[0].text) + " ") and len(clause.subject) == 1:
-        if pronoun := pronoun_for(clause.subject[0], knowledge):
-            core = pronoun + core.removeprefix(subject)
+    if said:
+        core = _of_oneself(core, clause, said[-1], knowledge)
     tag = _tag(claims, articles, when, tense, knowledge)
     return _assembled(core, when, said, tag, variation, lead_with_tag=tense not in (Tense.NOW, Tense.SINCE))
+
+
+def _of_oneself(core: str, clause: Clause, lead: str, knowledge: Knowledge) -> str:
+    """What is told with a pronoun for its subject where it is the speaker itself."""
+    subject = clause.subject[0]
+    pronoun = pronoun_for(subject, knowledge)
+    if len(clause.subject) > 1 or not pronoun or not lead.startswith(f"{subject.text} "):
+        return core
+    return pronoun + core.removeprefix(subject.text)
 
 
 def pronoun_for(name: Name, knowledge: Knowledge) -> str:
@@ -170,7 +192,8 @@ def _joined(clause: Clause, claim: Claim, variation: int) -> Clause:
     if not (claim.symmetric and variation % 2 and len(clause.subject) == 1 and clause.verb in _DONE_TOGETHER):
         return clause
     rest, found, other = f" {clause.rest}".rpartition(ending)
-    if not found or not other[:1].isupper() and not other.startswith("the ") or " " in other.removeprefix("the ").strip():
+    bare = other.removeprefix("the ").strip()
+    if not found or " " in bare or not bare[:1].isupper():
         return clause
     return Clause((*clause.subject, Name(other, False)), clause.verb, rest.strip())
 

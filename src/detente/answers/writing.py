@@ -44,11 +44,10 @@ def write(
 def _sections(at: Desk, style: Style, course: PairCourse | None, differ: Section) -> list[Section]:
     if style is Style.CHRONOLOGY:
         return chronology(at)
-    if style is Style.DOSSIER:
-        *parts, last = dossier(at, course) or [differ]
-        return [*parts, differ, last] if differ.lines else [*parts, last]
-    found = answers(at)
-    return [*found, differ] if differ.lines else found
+    found = dossier(at, course) if style is Style.DOSSIER else answers(at)
+    silent = [section for section in found if section.id == "silent"]
+    told = [section for section in found if section.id != "silent"]
+    return [*told, *([differ] if differ.lines else []), *silent]
 
 
 def _rows(archive: Archive, differing: Sequence[Difference], material: Material) -> dict[str, ClaimRow]:
@@ -78,8 +77,8 @@ def _brief(at: Desk, style: Style, sections: Sequence[Section], chart: str) -> B
             for h in sorted(heads, key=lambda h: (h.published or date.min, h.outlet))
         ),
         chart=chart,
-        quoted=sum("“" == s.text[:1] or ": “" in s.text for s in statements),
-        composed=sum("“" != s.text[:1] and ": “" not in s.text for s in statements),
+        quoted=sum(s.text[:1] == "“" or ": “" in s.text for s in statements),
+        composed=sum(s.text[:1] != "“" and ": “" not in s.text for s in statements),
     )  # fmt: skip
 
 

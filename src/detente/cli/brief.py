@@ -27,7 +27,7 @@ def brief(
     other: Annotated[str, typer.Argument(help="Another actor.")],
     style: Annotated[Style, typer.Option(help="Questions and answers, a chronology, or a dossier.")] = Style.QA,
     form: Annotated[
-        Written | None, typer.Option("--as", help="What to write; by default what the end of --out says, else Markdown.")
+        Written | None, typer.Option("--as", help="What to write; by default by the end of --out, else Markdown.")
     ] = None,
     until: Annotated[
         str | None, typer.Option(metavar="DAY", help="By what had been published up to this year, month or day.")

@@ -16,7 +16,7 @@ _WORDING = "wording"
 
 
 def digest_of(roots: list[Path], *, wording: bool = True) -> str:
-    """A digest of the content of all files of some folders, whatever their dates; `wording` False leaves out wording."""
+    """A digest of the content of all files of some folders, whatever their dates, with or without `wording`."""
     total = hashlib.blake2b(digest_size=8)
     for root in roots:
         for path in knowledge_files(root):

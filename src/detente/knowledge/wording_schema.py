@@ -18,8 +18,8 @@ class Framed(Strict):
     """The frames of one type of claim: by group of its patterns, by mode, or by default, with what they say.
 
     A frame is a slot, a verb as found in a dictionary, and what follows; S, T, V stand for the parties, X for the
-    object, ST for both sides as one subject, A for an amount.  What stands in brackets is left out where a slot in it is
-    not filled.  `says` has the sentence that each key's first frame makes of Egypt, Jordan, Syria and the plan.
+    object, ST for both sides as one subject.  What stands in brackets is left out where a slot in it is not
+    filled.  `says` has the sentence that each key's first frame makes of Egypt, Jordan, Syria and the plan.
     """
 
     kind: Kind
