@@ -1,8 +1,10 @@
 """Questions over the example dispatches: `python bench/answers.py [ARCHIVE] [--held] [--all] [--misses]`.
 
 Prints, by form of question, how many of the expected facts are given, how many of them are in the record at all (a
-claim was read in a sentence that holds them), and how many questions without an answer are refused.  Every third question is held back: it is asked only with --held (these alone) or --all.  Without an archive
-the examples are read first.  A fact is given when one statement, with the quotes of its citations, holds all its words.
+claim was read in a sentence that holds them), and how many questions without an answer are refused.  Every third
+question is held back: it is asked only with --held (these alone) or --all.  Without an archive
+the examples are read first.  A fact is given when one statement, with the quotes of its citations, holds all its
+words.
 """
 
 from __future__ import annotations
@@ -111,9 +113,8 @@ def tallies(record: Record, asked: Iterable[dict[str, Any]], refusals: Iterable[
         tally.asked += 1
         tally.refused += not answer.says
         if answer.says:
-            tally.misses.append(
-                f"not refused: {question['ask']}  {answer.statements[0].text if answer.statements else ''}"
-            )
+            first = answer.statements[0].text if answer.statements else ""
+            tally.misses.append(f"not refused: {question['ask']}  {first}")
     return dict(found)
 
 

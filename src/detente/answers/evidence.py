@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from detente.answers.question_forms import types_of
 from detente.answers.merging import Told, chosen, merged
 from detente.answers.query import Asked, Named, Order, Query
+from detente.answers.question_forms import types_of
 from detente.answers.weighing import Level, Weighed, role_fit, weighed, words_in_sql
 from detente.archive.evidence import Candidate, Sought, candidates, placed
 from detente.knowledge import Knowledge, Sort

@@ -53,7 +53,6 @@ class SmallWords:
     groups: frozenset[str]
     follow: frozenset[str]
     back: frozenset[str]
-    both_back: frozenset[str]
     negations: frozenset[str]
 
 
@@ -113,9 +112,9 @@ def _irregular() -> dict[str, tuple[str, ...]]:
 
 
 _IRREGULAR_VERBS = (
-    "break bring build buy catch choose come draw drive fall feed feel fight find flee fly forbid freeze get give go grow hold keep lead leave "
-    "lend lose make meet overthrow pay say see seek sell send shoot sink speak spend stand steal strike swear take tell think throw win "
-    "withdraw withhold write undertake"
+    "break bring build buy catch choose come draw drive fall feed feel fight find flee fly forbid freeze get give go "
+    "grow hold keep lead leave lend lose make meet overthrow pay say see seek sell send shoot sink speak spend stand "
+    "steal strike swear take tell think throw win withdraw withhold write undertake"
 ).split()
 
 

@@ -60,12 +60,11 @@ class Query:
     """A question as it was understood.
 
     `source` does it to `target`; `among` are parties in whatever role, all of them.  `means` names the meaning of the
-    verb (meanings.yml), "" where there is none; `verb` has all words that have this meaning, in all their forms.  `claims` are the kinds and types that tell it plainly, `near` those
-    that come close, both empty where every claim may; `cues` are beginnings of words of which the sentence of a claim
-    must hold one.  `words` are what else the question has: a claim must hold one of them, and all that are `needed`;
-    those `beside` only weigh.
-    `groups` says that movements are asked for and not states, `by_noun` that a noun
-    told the meaning, as in "is the border open".
+    verb (meanings.yml), "" where there is none; `verb` has all words that have this meaning, in all their forms.
+    `claims` are the kinds and types that tell it plainly, `near` those that come close, both empty where every claim
+    may; `cues` are beginnings of words of which the sentence of a claim must hold one.  `words` are what else the
+    question has: a claim must hold one of them, and all that are `needed`; those `beside` only weigh.  `groups` says
+    that movements are asked for and not states, `by_noun` that a noun told the meaning ("is the border open").
     """
 
     question: str

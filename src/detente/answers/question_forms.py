@@ -195,9 +195,9 @@ def selects(lines: tuple[str, ...], kind: str, type_: str, mode: str, issue: tup
     """Whether a claim of this kind, type, mode and issue is one of those that some lines select."""
     for line in lines:
         match = _SELECTION.fullmatch(line)
-        if match and (match["kind"], match["type"].lower()) == (kind, type_.lower()):
-            if match["mode"] in (None, mode) and (match["issue"] is None or match["issue"] in issue):
-                return True
+        same = match and (match["kind"], match["type"].lower()) == (kind, type_.lower())
+        if match and same and match["mode"] in (None, mode) and match["issue"] in (None, *issue):
+            return True
     return False
 
 

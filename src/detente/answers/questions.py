@@ -1,4 +1,4 @@
-"""A question in plain English to a query: its form, its verb, whom it names in which role, its time, its other words."""
+"""A question in plain English to a query: form, verb, whom it names in which role, time, other words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from detente.answers.following import follows
-from detente.answers.question_forms import PARTY, Form, Forms, Phrase, opened, question_forms
 from detente.answers.lexicon import SmallWords, forms_of, small_words, stem, told_by
-from detente.answers.question_names import Word, words_of
 from detente.answers.query import Asked, Named, Order, Query
+from detente.answers.question_forms import PARTY, Form, Forms, Phrase, opened, question_forms
+from detente.answers.question_names import Word, words_of
 from detente.knowledge import Knowledge
 from detente.reading.when import times
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from detente import relations
 from detente.answers.evidence import ordered, told
@@ -46,8 +47,6 @@ def _codes(query: Query) -> tuple[str, str]:
 
 def _as_history(query: Query) -> Query:
     """The same pair asked for what happened."""
-    from dataclasses import replace
-
     return replace(query, asks=Asked.HISTORY, order=Order.TIME, most=_MOST, claims=(), near=(), cues=(), words=())
 
 
@@ -76,13 +75,10 @@ def _near(row: Candidate, phase: Phase) -> bool:
 
 def standing_lead(archive: Archive, knowledge: Knowledge, query: Query) -> str:
     """How a pair stands by its last phase, "" where that cannot be told."""
-    if len(query.among) != 2 or not all(named.code for named in query.among):  # noqa: PLR2004 - a pair
+    if len(query.among) != 2 or not all(named.code for named in query.among):
         return ""
     course = relations.pair_course(archive, knowledge, *_codes(query), since=query.since, until=query.until)
     if course is None or not course.phases:
         return ""
     last = course.phases[-1]
     return f"By what the record tells, {last.standing} since {last.start:%B %Y}."
-
-
-__all__ = ["date", "standing_lead", "turns"]

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
 
-from detente.answers.question_forms import selects
 from detente.answers.lexicon import stem, stems, tokens
-from detente.answers.question_names import names_pattern, tells_of
 from detente.answers.query import Asked, Named, Query
+from detente.answers.question_forms import selects
+from detente.answers.question_names import names_pattern, tells_of
 from detente.archive.evidence import Candidate
 from detente.model import Party, Status
 
-#: how far a claim tells of somebody: as a party, as a part of a state, as a person acting for it, or only in its sentence
+#: how far a claim tells of somebody: as a party, a part of a state, a person acting for it, by the words of its sentence
 _PARTY, _PART, _ACTING, _BY_THE_WORDS, _TOLD_OF, _IN_ARTICLE = 1.0, 0.9, 0.75, 0.6, 0.4, 0.2
 #: kinds that tell what is in somebody's mind, where others than their target may be meant
 _OF_MIND = frozenset({"stance", "statement"})
@@ -37,7 +37,7 @@ _FIGURES = (Asked.HOW_MANY, Asked.HOW_MUCH, Asked.HOW_LONG, Asked.BY_WHEN)
 
 
 class Level(IntEnum):
-    """How a claim comes to be an answer: its type comes near, its sentence has the words, its type is the one asked for."""
+    """How a claim comes to be an answer: its type is near, its sentence has the words, its type is asked for."""
 
     NEAR = 0
     WORDS = 1
@@ -344,7 +344,8 @@ _NUMBER = re.compile(
 _MONEY = re.compile(r"[$€£]\s?\d|\b(?:dollars?|euros?|pounds?|roubles?|yen|yuan)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|decades?|since \d{4})\b|since \w+ \d{4}", re.IGNORECASE)
 _DATE = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|deadline"
+    r"\b(?:1[89]|20)\d\d\b|deadline|"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""Claims that may answer a question, as plain rows: chosen by the database, light enough to be weighed by the thousand."""
+"""Claims that may answer a question, as plain rows: chosen by the database, light enough to weigh hundreds."""
 
 from __future__ import annotations
 
