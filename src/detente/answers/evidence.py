@@ -21,7 +21,7 @@ _LATELY = timedelta(days=400)
 _NEAREST = 3
 _DENIALS = ("statement.deny", "event.reject", "statement.decline_comment")
 #: how far, in characters, from a claim what denies it may stand
-_NEAR = 450
+_NEAR = 800
 _MOST_DENIALS = 3
 
 

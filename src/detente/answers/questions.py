@@ -20,6 +20,7 @@ _AUXILIARIES = frozenset(
 )
 _IN_TIME = frozenset("in on during since until by from after before at of".split())
 _TO = frozenset("of to for with against from between on over about".split())
+_SIDE_CLAUSE = frozenset({"when", "while", "because", "although", "before", "after"})
 _OF_ALL_KINDS = (
     Asked.HAPPENINGS,
     Asked.HISTORY,
@@ -51,6 +52,12 @@ class _Roles:
     #: what has a name and is no actor, such as a river
     unknown: list[Named] = field(default_factory=list)
     between: bool = False
+
+
+def _in_side_clause(clause: Sequence[Item]) -> list[str]:
+    """The words of a clause that only says when or why ("who backed him when he left?")."""
+    start = next((n for n, item in enumerate(clause) if n and item.low in _SIDE_CLAUSE), len(clause))
+    return [item.text for item in clause[start:] if not item.named]
 
 
 def _is_role(item: Item, knowledge: Knowledge) -> bool:
@@ -88,6 +95,7 @@ def read_question(
         for n, item in enumerate(clause)
         if n and n not in at and clause[n - 1].named and _is_role(item, knowledge)
     ]
+    beside += _in_side_clause(clause)
     words = [word for word in words if word not in beside]
     query = Query(
         question=question,

@@ -102,7 +102,8 @@ def _fit(query: Query, claim: Candidate) -> tuple[float, Level, bool] | None:
     if role is None or kind is None or words is None:
         return None
     (fit, level), (share, close) = kind, role
-    if query.asks is Asked.WHETHER and (level is Level.NEAR or not (close or is_charge(claim))):
+    spoken_of = close or is_charge(claim) or is_denial(claim)
+    if query.asks is Asked.WHETHER and (level is Level.NEAR or not spoken_of):
         return None
     weight = _ROLE_WEIGHT * share + _TYPE_WEIGHT * fit + _WORD_WEIGHT * words + _worth(query, claim)
     if (query.since or query.until) and claim.undated and claim.background:
@@ -204,7 +205,8 @@ def _receiver_fit(query: Query, named: Named, claim: Candidate, receivers: Seque
     stated = claim.kind in _OF_MIND or misread or not any(p.code for p in receivers)
     if told.names(named):
         return _TOLD_OF if stated or query.asks not in _STRICT else 0.0
-    return _IN_ARTICLE if misread and told.often(named) > 1 and query.asks not in _STRICT else 0.0
+    loosely = misread and (query.asks not in _STRICT or is_denial(claim))
+    return _IN_ARTICLE if loosely and told.often(named) > 1 else 0.0
 
 
 def _loosely(named: Named, told: _Telling) -> float:
@@ -270,6 +272,11 @@ CHARGES = frozenset({"suspects", "accuses"})
 def is_charge(claim: Candidate) -> bool:
     """Whether a claim tells that somebody is said or thought to do something."""
     return (claim.kind, claim.type) in (("event", "ACCUSE"), ("stance", "suspicion"))
+
+
+def is_denial(claim: Candidate) -> bool:
+    """Whether somebody denies something in a claim."""
+    return (claim.kind, claim.type) == ("statement", "deny")
 
 
 def _is_named(party: Party, some: Sequence[Named]) -> bool:
