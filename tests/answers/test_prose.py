@@ -67,6 +67,15 @@ def test_a_report_is_named_once_in_a_row(knowledge: Knowledge) -> None:
     assert made[1].startswith("Jordan fears Egypt, ")
 
 
+def test_no_two_sentences_open_with_one_paper(knowledge: Knowledge) -> None:
+    first = told("The Nile Gazette reported on 2 March 2008 that Egypt feared Jordan.")
+    second = told("The Nile Gazette reported on 9 May 2009 that Jordan feared Egypt.", JORDAN, number=2)
+    assert texts(first, second, knowledge=knowledge) == [
+        "The Nile Gazette reported on 2 March 2008 that Egypt feared Jordan.",
+        "Jordan feared Egypt, the Nile Gazette reported on 9 May 2009.",
+    ]
+
+
 def test_quotations_are_left_as_they_are(knowledge: Knowledge) -> None:
     first = told("Egypt closed the border on 2 March 2008.", when="on 2 March 2008")
     quoted = told("The Nile Gazette reported: “Egypt and Jordan met.”", None, number=2, quoted=True)

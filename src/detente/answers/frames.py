@@ -16,9 +16,7 @@ from detente.model import Claim, Kind
 
 _SLOT = re.compile(r"(ST|[STVXC])(?::\w+)?(\?)?")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-_DETERMINERS = frozenset(
-    "a an the its their his her some any all most two three four five several many more no".split()
-)
+_DETERMINERS = frozenset("a an the its their his her some any all most two three four five several many more".split())
 _PLACEHOLDER = re.compile(r"\b(ST|[STVX])\b")
 
 

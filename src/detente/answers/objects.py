@@ -75,6 +75,7 @@ _ONLY_THERE = re.compile(
 )
 #: words that point to what was told before
 _POINTING = re.compile(
-    r"\b(it|its|itself|they|their|them|themselves|he|his|him|she|her|this|these|those|both|the two|either|neither)\b",
+    r"\b(it|its|itself|they|their|them|themselves|he|his|him|she|her|this|these|those|such|both|the two|either|neither"
+    r"|do so)\b",
     re.I,
 )

@@ -58,11 +58,16 @@ def _merged(told: Sequence[Told]) -> list[Told]:
         joined = _coordinated(_report_last(found[-1]), trailing) if found else None
         if joined is not None:
             found[-1] = joined
-        elif found and _report_of(found[-1].text) == _report_of(now.text) != "":
+        elif found and (_report_of(found[-1].text) == _report_of(now.text) != "" or _open_alike(found[-1], now)):
             found.append(trailing)
         else:
             found.append(now)
     return found
+
+
+def _open_alike(before: Told, now: Told) -> bool:
+    """Whether two sentences open with the name of the same paper."""
+    return before.text.split(" reported ")[0] == now.text.split(" reported ")[0]
 
 
 def _report_of(text: str) -> str:
