@@ -1,8 +1,9 @@
-"""Questions over the example dispatches: `python bench/answers.py [ARCHIVE] [--held] [--all] [--misses]`.
+"""Questions over the example dispatches: `python bench/answers.py [ARCHIVE] [--held] [--all] [--misses] [--check]`.
 
 Prints, by form of question, how many of the expected facts are given, how many of them are in the record at all (a
 claim was read in a sentence that holds them), and how many questions without an answer are refused.  Every third
-question is held back: it is asked only with --held (these alone) or --all.  Without an archive
+question is held back: it is asked only with --held (these alone) or --all.
+With --check, sentences are read again and compared with their claims.  Without an archive
 the examples are read first.  A fact is given when one statement, with the quotes of its citations, holds all its
 words.
 """
@@ -23,6 +24,7 @@ import yaml
 import detente
 from detente.answers.answer import Answer
 from detente.answers.question_names import tells_of
+from detente.answers.verifying import Verifier
 from detente.model import Claim
 from detente.record import Record
 
@@ -136,20 +138,47 @@ def table(found: dict[str, Tally]) -> str:
     return "\n".join(lines)
 
 
-def main(arguments: Sequence[str]) -> None:
-    which = "held" if "--held" in arguments else "all" if "--all" in arguments else "open"
-    named = [a for a in arguments if not a.startswith("--")]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(named[0]) if named else Path(folder) / "examples.duckdb"
-        with detente.open(path) as record:
-            if not named:
-                record.read(EXAMPLES)
-            found = tallies(record, questions(which), without_answer())
-    print(table(found))
+def faithfulness(record: Record, asked: Iterable[dict[str, Any]]) -> tuple[int, int, int]:
+    """Of the sentences of answers that are ours: how many there are, how many pass when read again, how many quote."""
+    verifier = Verifier(record.knowledge)
+    claims = {claim.id: claim for claim in record.claims()}
+    lines = [line for question in asked for line in answered(record, question).statements]
+    once = {line.text: line for line in lines}.values()
+    ours = [line for line in once if "“" not in line.text]
+    verdicts = verifier.verdicts([line.text for line in ours], [claims[line.claim_ids[0]] for line in ours])
+    return len(ours), sum(verdict.faithful for verdict in verdicts), len(once) - len(ours)
+
+
+def exact_quotes(record: Record, asked: Iterable[dict[str, Any]]) -> tuple[int, int]:
+    """How many citations of answers there are, and how many quotes stand word for word in their article."""
+    cited = {(c.article_id, c.quote) for q in asked for line in answered(record, q).statements for c in line.citations}
+    texts = {id_: " ".join(record.archive.article(id_).text.split()) for id_ in {article for article, _ in cited}}
+    return len(cited), sum(quote in texts[article] for article, quote in cited)
+
+
+def measure(path: Path, which: str, arguments: Sequence[str] = ()) -> None:
+    """Print the figures over an archive of the examples, which is read first where it is empty."""
+    with detente.open(path) as record:
+        if not len(record.claims(limit=1)):
+            record.read(EXAMPLES)
+        found = tallies(record, questions(which), without_answer())
+        print(table(found))
+        if "--check" in arguments:
+            ours, faithful, quoting = faithfulness(record, questions(which))
+            cited, exact = exact_quotes(record, questions(which))
+            print(f"sentences of ours {ours}, faithful when read again {faithful / max(ours, 1):.0%}; quoting {quoting}")
+            print(f"quotes {cited}, word for word in their article {exact / max(cited, 1):.0%}")
     if "--misses" in arguments:
         for form, tally in sorted(found.items()):
             for miss in tally.misses:
                 print(f"{form:<12} {miss}")
+
+
+def main(arguments: Sequence[str]) -> None:
+    which = "held" if "--held" in arguments else "all" if "--all" in arguments else "open"
+    named = [a for a in arguments if not a.startswith("--")]
+    with tempfile.TemporaryDirectory() as folder:
+        measure(Path(named[0]) if named else Path(folder) / "examples.duckdb", which, arguments)
 
 
 if __name__ == "__main__":
