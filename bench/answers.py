@@ -166,7 +166,9 @@ def measure(path: Path, which: str, arguments: Sequence[str] = ()) -> None:
         if "--check" in arguments:
             ours, faithful, quoting = faithfulness(record, questions(which))
             cited, exact = exact_quotes(record, questions(which))
-            print(f"sentences of ours {ours}, faithful when read again {faithful / max(ours, 1):.0%}; quoting {quoting}")
+            print(
+                f"sentences of ours {ours}, faithful when read again {faithful / max(ours, 1):.0%}; quoting {quoting}"
+            )
             print(f"quotes {cited}, word for word in their article {exact / max(cited, 1):.0%}")
     if "--misses" in arguments:
         for form, tally in sorted(found.items()):

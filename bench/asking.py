@@ -1,7 +1,8 @@
 """Answers from a large archive: `python bench/asking.py [--claims 100000]`.
 
 An archive is made as in bench/pairs.py, with articles of usual length, marked as compared already.  Printed are the
-wall time of answers of several forms in a process that runs, and of the whole command, started anew for each question.
+wall and processor time of answers of several forms in a process that runs, and the wall time of the whole command,
+started anew for each question.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import time
 from pathlib import Path
 
 import duckdb
-from pairs import best, fill
+from pairs import ROUNDS, best, fill
 
 import detente
 from detente.linking.catching_up import methods_of
@@ -73,8 +74,10 @@ def main() -> None:
         record = detente.open(path)
         record.ask(QUESTIONS[0])  # libraries are loaded
         for question in QUESTIONS:
+            begun = time.process_time()
             least, usual = best(lambda question=question: record.ask(question))  # type: ignore[misc]
-            print(f"{question:<58} least {least:.2f} s, usual {usual:.2f} s")
+            busy = (time.process_time() - begun) / ROUNDS
+            print(f"{question:<52} least {least:.2f} s, usual {usual:.2f} s, processor {busy:.2f} s")
         for question in QUESTIONS[:4]:
             print(f"started anew: {question:<44} {started(path, question):.2f} s")
 

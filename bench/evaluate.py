@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from actor_phrases import actors, marked_spans
-from answers import measure
 from wording import examples as wording_of_examples
 
+from answers import measure
 from detente.evaluating.classes import Classes
 from detente.evaluating.coding import coded_events
 from detente.evaluating.evaluate import compare_events, evaluate_pairs

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 import detente
 from detente.model import Article
-from detente.reading.read import Reader
 from detente.reading.digest import ruleset
+from detente.reading.read import Reader
 from detente.record import Record
 
 DISPATCHES = (

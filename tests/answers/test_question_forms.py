@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from detente.answers.query import Asked
 from detente.answers.question_forms import BadForms, Forms, checked, question_forms, selects, types_of
 from detente.answers.questions import read_question
-from detente.answers.query import Asked
 from detente.knowledge import Knowledge
 
 FORMS = question_forms()

@@ -19,6 +19,8 @@ _LEAST = {Asked.HAPPENINGS: 0.55, Asked.HISTORY: 0.5, Asked.STANDING: 0.5, Asked
 _USUAL_LEAST = 0.62
 _LATELY = timedelta(days=400)
 _NEAREST = 3
+#: candidates for what comes nearest
+_NEAR_ENOUGH = 200
 _DENIALS = ("statement.deny", "event.reject", "statement.decline_comment")
 #: how far, in characters, from a claim what denies it may stand
 _NEAR = 800
@@ -123,18 +125,19 @@ def denials(query: Query, groups: Sequence[Told], path: Path, knowledge: Knowled
 
 def nearest(query: Query, path: Path, knowledge: Knowledge) -> list[Told]:
     """What comes closest where the record does not say: at another time, of another sort, of fewer parties."""
-    for eased in _eased(query):
-        found = _found(eased, path, knowledge)
-        if found:
+    eased = list(_eased(query))
+    if not eased:
+        return []
+    near = candidates(path, replace(sought(eased[0], knowledge), limit=_NEAR_ENOUGH, context=False))
+    for asked in eased:
+        if found := weighed(asked, near):
             return chosen(merged(found, placed(path, [w.found.id for w in found])), _NEAREST, _USUAL_LEAST)
     return []
 
 
 def _eased(query: Query) -> Iterable[Query]:
-    """Queries that ask for less: another time; anything between the same parties; anything of the first of them."""
+    """Queries that ask for less: the same at any time; anything between the same parties; anything of the first of them."""
     parties = query.source + query.target + query.among
-    if query.since or query.until or query.words:
-        yield replace(query, since=None, until=None, words=(), needed=(), places=())
     anything = replace(
         query,
         source=(),
@@ -147,6 +150,8 @@ def _eased(query: Query) -> Iterable[Query]:
         since=None,
         until=None,
     )
+    if query.parties:
+        yield replace(query, since=None, until=None, words=(), needed=(), places=())
     if len(parties) > 1:
         yield replace(anything, among=parties)
     if parties:

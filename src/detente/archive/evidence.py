@@ -32,7 +32,7 @@ class Sought:
     least_parties: int = 0
     least_words: int = 0
     context: bool = False
-    limit: int = 600
+    limit: int = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
