@@ -136,7 +136,7 @@ def nearest(query: Query, path: Path, knowledge: Knowledge) -> list[Told]:
 
 
 def _eased(query: Query) -> Iterable[Query]:
-    """Queries that ask for less: the same at any time; anything between the same parties; anything of the first of them."""
+    """Queries that ask for less: the same at any time, anything between the same parties, anything of the first."""
     parties = query.source + query.target + query.among
     anything = replace(
         query,

@@ -15,7 +15,7 @@ from detente.answers.question_names import names_pattern, tells_of
 from detente.archive.evidence import Candidate
 from detente.model import Party, Status
 
-#: how far a claim tells of somebody: as a party, a part of a state, a person acting for it, by the words of its sentence
+#: how far a claim tells of somebody: as a party, a part of a state, a person acting for it, or by its words only
 _PARTY, _PART, _ACTING, _BY_THE_WORDS, _TOLD_OF, _IN_ARTICLE = 1.0, 0.9, 0.75, 0.6, 0.4, 0.2
 #: kinds that tell what is in somebody's mind, where others than their target may be meant
 _OF_MIND = frozenset({"stance", "statement"})
