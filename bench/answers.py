@@ -127,7 +127,8 @@ def table(found: dict[str, Tally]) -> str:
         *(sum(getattr(t, name) for _, t in rows) for name in ("facts", "read", "given", "asked", "refused", "stated"))
     )
     lines = [
-        f"{'form':<12} {'facts':>6} {'read':>5} {'given':>6} {'of all':>7} {'of read':>8} {'lines':>6} {'no answer':>10} {'refused':>8}"
+        f"{'form':<12} {'facts':>6} {'read':>5} {'given':>6} {'of all':>7} {'of read':>8} {'lines':>6} "
+        f"{'no answer':>10} {'refused':>8}"
     ]
     for form, t in [*rows, ("all", total)]:
         shares = [f"{t.given / n:.0%}" if n else "" for n in (t.facts, t.read)]
