@@ -24,6 +24,7 @@ import yaml
 import detente
 from detente.answers.answer import Answer
 from detente.answers.question_names import tells_of
+from detente.answers.statements import Statement
 from detente.answers.verifying import Verifier
 from detente.model import Claim
 from detente.record import Record
@@ -44,6 +45,7 @@ class Tally:
     refused: int = 0
     stated: int = 0
     misses: list[str] = field(default_factory=list)
+    lines: list[Statement] = field(default_factory=list)
 
 
 def questions(which: str = "open") -> list[dict[str, Any]]:
@@ -102,6 +104,7 @@ def tallies(record: Record, asked: Iterable[dict[str, Any]], refusals: Iterable[
     for question in asked:
         tally, answer = found[question["form"]], answered(record, question)
         tally.stated += len(answer.statements) + len(answer.differences)
+        tally.lines += answer.statements
         for fact in question["facts"]:
             given = gives(answer, fact)
             known = given or _is_read(fact, answer, told)
@@ -139,20 +142,20 @@ def table(found: dict[str, Tally]) -> str:
     return "\n".join(lines)
 
 
-def faithfulness(record: Record, asked: Iterable[dict[str, Any]]) -> tuple[int, int, int]:
-    """Of the sentences of answers that are ours: how many there are, how many pass when read again, how many quote."""
-    verifier = Verifier(record.knowledge)
+def faithfulness(record: Record, lines: Iterable[Statement]) -> tuple[int, int, int]:
+    """Of some lines how many are sentences of ours, how many of these pass when read again, how many lines quote."""
     claims = {claim.id: claim for claim in record.claims()}
-    lines = [line for question in asked for line in answered(record, question).statements]
     once = {line.text: line for line in lines}.values()
     ours = [line for line in once if "“" not in line.text]
-    verdicts = verifier.verdicts([line.text for line in ours], [claims[line.claim_ids[0]] for line in ours])
+    verdicts = Verifier(record.knowledge).verdicts(
+        [line.text for line in ours], [claims[line.claim_ids[0]] for line in ours]
+    )
     return len(ours), sum(verdict.faithful for verdict in verdicts), len(once) - len(ours)
 
 
-def exact_quotes(record: Record, asked: Iterable[dict[str, Any]]) -> tuple[int, int]:
-    """How many citations of answers there are, and how many quotes stand word for word in their article."""
-    cited = {(c.article_id, c.quote) for q in asked for line in answered(record, q).statements for c in line.citations}
+def exact_quotes(record: Record, lines: Iterable[Statement]) -> tuple[int, int]:
+    """How many citations some lines have, and how many of their quotes stand word for word in their article."""
+    cited = {(c.article_id, c.quote) for line in lines for c in line.citations}
     texts = {id_: " ".join(record.archive.article(id_).text.split()) for id_ in {article for article, _ in cited}}
     return len(cited), sum(quote in texts[article] for article, quote in cited)
 
@@ -165,8 +168,9 @@ def measure(path: Path, which: str, arguments: Sequence[str] = ()) -> None:
         found = tallies(record, questions(which), without_answer())
         print(table(found))
         if "--check" in arguments:
-            ours, faithful, quoting = faithfulness(record, questions(which))
-            cited, exact = exact_quotes(record, questions(which))
+            lines = [line for tally in found.values() for line in tally.lines]
+            ours, faithful, quoting = faithfulness(record, lines)
+            cited, exact = exact_quotes(record, lines)
             print(
                 f"sentences of ours {ours}, faithful when read again {faithful / max(ours, 1):.0%}; quoting {quoting}"
             )
