@@ -154,6 +154,18 @@ def test_what_is_possible_is_not_told_as_done(reader: Reader, knowledge: Knowled
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    ["Egypt is accused of having attacked Jordan.", "Egypt reportedly attacked Jordan on Monday."],
+)
+def test_a_charge_or_a_rumour_is_quoted(text: str, reader: Reader, knowledge: Knowledge) -> None:
+    article, claims = read(reader, text)
+    for claim in claims:
+        if claim.type == "ASSAULT" and not claim.speaker and claim.status is Status.ACTUAL:
+            assert text in sentence([claim], {article.id: article}, knowledge).text
+
+
+@pytest.mark.model
 def test_old_news_is_told_in_the_past(reader: Reader, knowledge: Knowledge) -> None:
     text = "France has backed Egyptian rebels since 1975."
     later = told_again(reader, knowledge, text, as_of=date(2023, 1, 1))

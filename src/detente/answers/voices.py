@@ -36,6 +36,20 @@ def sayable(claim: Claim) -> bool:
     return how not in _NOT_SAID and (verb not in _DENIES and how != "denies" or denies(claim))
 
 
+#: how far before its verb a word makes a thing a charge or a rumour, in characters
+_NEAR = 60
+
+
+def is_hedged(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether the report puts a thing as a charge or a rumour, of which the claim does not say whose it is."""
+    trigger = next((cue for cue in claim.cues if cue.answers == "pattern"), None)
+    if claim.speaker or trigger is None or claim.status not in (Status.ACTUAL, Status.ONGOING):
+        return False
+    at = trigger.start - claim.sentence.start
+    before = f" {' '.join(claim.sentence.text[max(at - _NEAR, 0) : max(at, 0)].lower().split())} "
+    return any(f" {hedge} " in before for hedge in knowledge.wording.hedges)
+
+
 def leads(claim: Claim, knowledge: Knowledge) -> list[str] | None:
     """What each speaker said, the outermost first: "diplomats said"; None where one of them cannot be named."""
     found: list[str] = []

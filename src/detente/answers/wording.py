@@ -11,7 +11,7 @@ from detente.answers.objects import names_all, object_of
 from detente.answers.statements import Published, Statement, statement
 from detente.answers.tense import Tense, told
 from detente.answers.times import time_words
-from detente.answers.voices import denies, leads, reported, sayable
+from detente.answers.voices import denies, is_hedged, leads, reported, sayable
 from detente.knowledge import Knowledge, Sort
 from detente.model import Claim, Kind, Precision, Status
 
@@ -74,6 +74,8 @@ def composed(
     """The sentences that can be made of some claims in words of our own, the best first."""
     ranked = sorted(claims, key=_clearness)
     for claim in ranked[:2]:
+        if is_hedged(claim, knowledge):
+            continue
         alike = [claim] + [c for c in ranked if c is not claim and (c.status, c.type) == (claim.status, claim.type)]
         for clause in _turned(list(clauses(claim, _filling(claim, knowledge), knowledge)), variation):
             for turn in (variation, 0 if variation % 3 else 1):  # time first or last

@@ -20,6 +20,7 @@ def compile_wording(folder: Folder) -> tuple[Wording, list[str]]:
         names=_names(folder.names[-1]) if folder.names else Names(),
         said=dict(folder.said[-1].verbs) if folder.said else {},
         manners={str(k): v for k, v in folder.said[-1].manners.items()} if folder.said else {},
+        hedges=frozenset(folder.said[-1].hedges) if folder.said else frozenset(),
         brief=_brief(folder.briefs[-1]) if folder.briefs else BriefWords(),
     )
     return wording, mistakes

@@ -89,4 +89,6 @@ class Wording:
     #: for verbs of saying, and for the ways of putting it, the words that lead what is said
     said: dict[str, str] = field(default_factory=dict)
     manners: dict[str, str] = field(default_factory=dict)
+    #: words that make what follows them a charge, a belief or a rumour
+    hedges: frozenset[str] = frozenset()
     brief: BriefWords = field(default_factory=BriefWords)

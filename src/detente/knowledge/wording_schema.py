@@ -74,6 +74,7 @@ class SpeechWords(Strict):
     """How somebody's saying is put (wording/speech.yml): by verb, else by the way it is put."""
 
     verbs: dict[str, str] = {}
+    hedges: tuple[str, ...] = ()
     manners: dict[Literal["states", "alleges", "admits", "denies", "warns", "hopes", "promises", "urges", "asks"], str]
 
 
