@@ -18,6 +18,7 @@ from typing import Any
 from actor_phrases import actors, marked_spans
 from wording import examples as wording_of_examples
 
+from answers import measure
 from detente.evaluating.classes import Classes
 from detente.evaluating.coding import coded_events
 from detente.evaluating.evaluate import compare_events, evaluate_pairs
@@ -54,10 +55,18 @@ def main() -> None:
     marked_spans(rows_of(folder / "spans.jsonl"), phrases)
     second = SecondCoder()
     relations(folder, knowledge, second, errors)
+    answers()
     for name, reader in (("rules alone", Reader(knowledge)), ("both coders", Reader(knowledge, second))):
         events(folder, name, reader, errors)
         spans(folder, name, reader)
     wording_of_examples()
+
+
+def answers() -> None:
+    """Questions over the example dispatches, with the verifier's rate."""
+    print("\nanswers over the examples")
+    with tempfile.TemporaryDirectory() as folder:
+        measure(Path(folder) / "examples.duckdb", "all", ["--check"])
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:

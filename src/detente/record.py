@@ -32,6 +32,7 @@ from detente.reading.digest import SHIPPED, ruleset
 from detente.sources import ReadOptions, article_from_text, read_sources
 
 if TYPE_CHECKING:
+    from detente.answers.answer import Answer
     from detente.answers.briefs import Brief
     from detente.answers.verifying import Verifier
     from detente.history.triads import ThirdParties
@@ -259,6 +260,19 @@ class Record:
         """The ties that pass the filters (see `claims`), put together to periods with their claims."""
         rows = self.claims(kind="tie", **filters).rows()
         return periods((row.claim.id, row.claim, row.article.published) for row in rows)
+
+    def ask(
+        self, question: str, previous: Answer | None = None, *, limit: int | None = None, known: Verifier | None = None
+    ) -> Answer:
+        """What the record says to a question in plain English, in cited sentences; `previous` is what it leans on.
+
+        At most `limit` lines, or as many as suit the question.  With `known`, a verifier, each sentence is read again
+        and the report quoted where it does not say what its claims say.  ValueError for a question without a word.
+        """
+        from detente.answers.answering import ask  # here, so that listings do not wait for it
+
+        self._derived()
+        return ask(self.archive, self.knowledge, question, previous, limit=limit, verifier=known)
 
     def judge(self, left: str, right: str, *, same: bool, reason: str = "", by: str = "user") -> list[Happening]:
         """Say that two claims or happenings are one event, or are not; the happenings that come of it.

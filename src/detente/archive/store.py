@@ -96,6 +96,12 @@ class Archive:
         """What is derived from articles and claims: copied passages, judgements, happenings."""
         return Derived(self._path)
 
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """While several questions are asked: the file is opened once, so that each of them finds it open."""
+        with reading(self._path):
+            yield
+
     def known(self, article: str, rules: str, keep_text: bool = True) -> bool:
         """Whether the article was read by the rules of this digest, with its text kept or not alike."""
         return bool(stored_ids(self._path, [article], rules, keep_text))

@@ -10,6 +10,7 @@ from detente.archive import ArchiveError
 from detente.cli import (
     archive,
     articles,
+    ask,
     brief,
     claims,
     demo,
@@ -51,6 +52,7 @@ app.command()(who.who)
 app.command()(relation.relation)
 app.command()(evaluate.evaluate)
 app.command()(train.train)
+app.command()(ask.ask)
 app.command()(pair.pair)
 app.command()(network.network)
 app.command()(brief.brief)

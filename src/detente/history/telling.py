@@ -19,7 +19,6 @@ from detente.knowledge import Courses
 from detente.model import Happening, Precision, Stage
 
 #: A tie that is told as open is taken to hold for so long after it was told.
-#: a tie that is told as open is taken to hold for so long after it was told
 TIE_HOLDS_ON_DAYS = 90
 _TIE_HOLDS_ON = np.timedelta64(TIE_HOLDS_ON_DAYS, "D")
 #: Ties of one type with no more days between them than this are one.

@@ -44,7 +44,7 @@ def catch_up(derived: Derived, rules: Merging) -> int:
 
     ArchiveBusy when another process writes to the archive; what is up to date needs no writing.
     """
-    methods = _digest(_TEXT_CODE), claim_method(rules)
+    methods = methods_of(rules)
     if derived.up_to_date(*methods):
         return 0
     with derived.alone():
@@ -55,6 +55,11 @@ def catch_up(derived: Derived, rules: Merging) -> int:
 def behind(derived: Derived, rules: Merging) -> int:
     """How many articles there are whose claims have not been compared, or by another method."""
     return derived.behind(claim_method(rules))
+
+
+def methods_of(rules: Merging) -> tuple[str, str]:
+    """The digests under which texts and claims are compared today."""
+    return _digest(_TEXT_CODE), claim_method(rules)
 
 
 def _catch_up_texts(derived: Derived, method: str) -> int:

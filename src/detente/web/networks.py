@@ -56,7 +56,7 @@ class Web:
             "page_links_on", day=self.on, since=since, ties_since=since - TIES_HOLD_ON, actor=self.actor or None,
             issue=self.issue or None, tie=self.tie or None, most=MOST_PAIRS,
         )  # fmt: skip
-        return network(self.on, edges_on(told, self.on, most=MOST_PAIRS))
+        return network(self.on, edges_on(told, self.on, self.view.knowledge.courses, most=MOST_PAIRS))
 
     def steps(self) -> list[tuple[str, date]]:
         """Days before and after, with what they are called."""
