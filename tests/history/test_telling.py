@@ -117,7 +117,10 @@ def test_a_happening_that_is_announced_and_then_done_counts_as_done() -> None:
 
 
 def test_a_happening_told_as_news_by_one_is_not_told_later() -> None:
-    rows = [{"id": "c1", "happening": "h0", "background": True}, {"id": "c2", "happening": "h0"}]
+    rows: list[dict[str, Any]] = [
+        {"id": "c1", "happening": "h0", "background": True},
+        {"id": "c2", "happening": "h0"},
+    ]
     assert not from_claims(claim_columns(*rows)).background[0]
 
 
