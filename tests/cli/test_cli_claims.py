@@ -17,6 +17,7 @@ from rich.console import Console
 
 import detente
 from detente.archive import ClaimRow
+from detente.cli.boxes import box_lines, boxes
 from detente.cli.claims import claims_table
 from detente.cli.wording import box_words, side_words
 from detente.exchange import CLAIM_KEYS, COLUMNS, read_jsonl
@@ -251,3 +252,19 @@ def test_a_project_and_a_flow_have_a_box_of_facts(archive: Path) -> None:
     flow = replace(claim, kind=Kind.FLOW, type="arms", details=(("amount", "120 tanks"),), via=claim.source)
     assert box_words(flow) == f"through {side_words(claim.source)} · amount 120 tanks"
     assert box_words(replace(claim, kind=Kind.TIE)) == ""
+
+
+def test_the_claims_of_one_work_are_put_into_one_box(archive: Path) -> None:
+    with detente.open(archive, create=False) as record:
+        row = next(iter(record.claims(kind="event").rows()))
+    party = replace(row.claim.source[0], code="ETH", country="ETH", name="Ethiopia", sector="")
+    claim = replace(
+        row.claim, kind=Kind.PROJECT, type="dam", context=("under_construction",), source=(party,), target=(), via=(),
+        speaker=(), details=(("name", "Tekeze dam"), ("cost", "$365 million"), ("roles", "ETH builder")),
+    )  # fmt: skip
+    later = replace(claim, details=(("name", "Tekeze dam"), ("due", "in 2009")))
+    (box,) = boxes([replace(row, claim=claim), replace(row, claim=later)])
+    assert box.title == "Tekeze dam"
+    assert box_lines(box) == [
+        "state: under construction", "taking part: Ethiopia (builder)", "cost: $365 million", "due: in 2009",
+    ]  # fmt: skip

@@ -62,12 +62,11 @@ class Sentence:
     def claim(self, match: Match, article: str) -> Claim | None:
         """The claim that a fitting rule makes; None where its parties are not two or not known."""
         rule = match.rule
-        if rule.kind is Kind.TRAIT and self.tokens.deps[match.trigger] == "amod":  # "the Kurdish-led alliance"
-            return None
         teller = self.tokens.heads[match.trigger] if rule.pattern.governors else match.trigger  # "relations soured"
         self.actors = self._actors_then(self.qualifier.time(teller))
         sides = self._sides(match)
-        if sides is None:
+        thing = self._object(match)
+        if sides is None or _tells_nothing(self.tokens, match, thing, sides[1]):
             return None
         source, target = sides
         if rule.kind is Kind.TRAIT:
@@ -83,11 +82,6 @@ class Sentence:
             alone=_is_aside(self.tokens, match) or _is_given(self.tokens, match),
             background=rule.background,
         )
-        thing = self._object(match)
-        if thing.lower() in _ASKING:  # "What does Russia want?"
-            return None
-        if rule.kind is Kind.FLOW and rule.type == "refugees" and any(p.sector == "REF" for p in target):
-            return None  # people do not flee to refugees
         via = self._parties(match, "V")
         start, end = self._stretch(match, source + target + via)
         return Claim(
@@ -282,6 +276,15 @@ class Sentence:
     def _cue(self, answers: str, value: str, i: int) -> Cue:
         said = self.tokens.slice(i, i)
         return Cue(answers=answers, value=value, start=said.start, end=said.end, text=said.text)
+
+
+def _tells_nothing(tokens: Tokens, match: Match, thing: str, target: tuple[Party, ...]) -> bool:
+    """Whether a fit is none: a question ("what does Russia want"), people who flee to refugees, a mere epithet."""
+    if thing.lower() in _ASKING:
+        return True
+    if match.rule.kind is Kind.TRAIT:  # "the Kurdish-led alliance"
+        return tokens.deps[match.trigger] == "amod"
+    return match.rule.type == "refugees" and any(p.sector == "REF" for p in target)
 
 
 def _is_aside(tokens: Tokens, match: Match) -> bool:

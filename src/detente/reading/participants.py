@@ -56,14 +56,14 @@ class TakingPart:
 def taking_part(tokens: Tokens, actors: Actors, head: int, works: Works, *, linear: bool = True) -> TakingPart:
     """Who takes part in the work that a noun names, as far as its own clause says; only what is `linear` has a way."""
     shares = list(dict.fromkeys(_shares(tokens, actors, head, works)))
-    if not linear:
-        shares = [s for s in shares if s.role not in ("origin", "destination", "transit")]
     told = [(s.role, p) for s in shares for p in _parties_of(actors, s)]
     source = next((found for roles in _LEADING if (found := _in(told, roles))), ())
     target = _without(_in(told, _TO_PLACES), source)
     via = _without(_in(told, ("transit",)), source + target)
     roles = "; ".join(dict.fromkeys(f"{p.code} {role}" for role, p in told))
-    return TakingPart(source, target, via, roles, _route(tokens, actors, shares), _site(tokens, shares))
+    return TakingPart(
+        source, target, via, roles, _route(tokens, actors, shares if linear else []), _site(tokens, shares)
+    )
 
 
 def _parties_of(actors: Actors, share: Share) -> list[Party]:

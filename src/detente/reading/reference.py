@@ -271,6 +271,8 @@ def doer_to(tokens: Tokens, i: int) -> int:
     itself = tokens.lower[i].endswith(("self", "selves"))
     if tokens.deps[i] in SUBJECTS or itself or not tokens.is_verb(verb) or tokens.passive(verb):
         return -1
+    if tokens.child(verb, *SUBJECTS) is None and tokens.deps[verb] in ("xcomp", "advcl", "acl", "pcomp"):
+        return -1  # whose infinitive it is may be unclear
     doer = surface_subject(tokens, verb)
     return -1 if doer is None else doer
 
