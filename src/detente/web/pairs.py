@@ -9,8 +9,8 @@ from typing import Any
 
 from detente.archive import ClaimRow
 from detente.history.network import HALF_LIFE_DAYS, NEUTRAL_EVENTS, TIE, WINDOW_DAYS, Edge, Network
-from detente.history.telling import TIE_HOLDS_ON_DAYS
 from detente.history.periods import periods
+from detente.history.telling import TIE_HOLDS_ON_DAYS
 from detente.history.triads import ThirdParties, balance_on
 from detente.history.triads import third_parties as third_parties_of
 from detente.linking import all_differences
