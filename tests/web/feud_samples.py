@@ -20,9 +20,9 @@ TOLD = (
     ("2016-01-07", "AID", "", 2, 10.0, "USA", "SAU", "The United States armed Saudi Arabia"),
 )  # fmt: skip
 _STORY = (
-    "Saudi Arabia cut diplomatic relations with Iran on Sunday after protesters angered by the death of a cleric stormed "
-    "its embassy in Tehran, and gave all Iranian diplomats forty-eight hours to leave the kingdom, the foreign minister "
-    "told reporters in the capital late in the evening without taking any of their questions."
+    "Saudi Arabia cut diplomatic relations with Iran on Sunday after protesters angered by the death of a cleric "
+    "stormed its embassy in Tehran, and gave all Iranian diplomats forty-eight hours to leave the kingdom, the foreign "
+    "minister told reporters in the capital late in the evening without taking any of their questions."
 )
 _OTHER = (
     "The kingdom said that it had broken with its rival. Saudi Arabia severed relations with Iran, leaving 12 dead."

@@ -26,14 +26,18 @@ def test_claims_are_in_the_form_of_the_contract(feud: TestClient) -> None:
     one = feud.get(f"/api/claims/{found[0]['id'][:10]}").json()
     assert one == found[0]
     article = feud.get(f"/api/articles/{one['article']}").json()
-    assert one["sentence"] in article["text"] and one in article["claims"]
+    assert one["sentence"] in article["text"]
+    assert one in article["claims"]
 
 
 def test_a_pair_and_its_happenings(feud: TestClient) -> None:
     found = feud.get("/api/pairs/Iran/SAU?by=year").json()
-    assert found["names"] == ["Iran", "Saudi Arabia"] and found["by"] == "year" and found["phases"]
+    assert found["names"] == ["Iran", "Saudi Arabia"]
+    assert found["by"] == "year"
+    assert found["phases"]
     happenings = feud.get("/api/pairs/IRN/SAU/happenings?since=2016&limit=2").json()
-    assert len(happenings) == 2 and not [key for key in happenings[0] if key.startswith("to_")]
+    assert len(happenings) == 2
+    assert not [key for key in happenings[0] if key.startswith("to_")]
     whole = feud.get(f"/api/happenings/{happenings[0]['happening']}").json()
     assert whole["sources"][0]["reports"]
 
@@ -54,10 +58,12 @@ def test_a_question(feud: TestClient) -> None:
     ("path", "status"),
     [
         ("/api/actors/nobody-at-all", 404), ("/api/pairs/IRN/IRN", 400), ("/api/claims?status=sure", 400),
-        ("/api/claims/c0", 404), ("/api/claims/x", 400), ("/api/articles/a0000000000000000", 404), ("/api/happenings/h0", 404),
+        ("/api/claims/c0", 404), ("/api/claims/x", 400), ("/api/articles/a0000000000000000", 404),
+        ("/api/happenings/h0", 404),
         ("/api/claims?since=2016-02-31", 400), ("/api/ask", 400), ("/api/claims?limit=0", 400),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_said(feud: TestClient, path: str, status: int) -> None:
     answer = feud.get(path)
-    assert answer.status_code == status and set(answer.json()) == {"error"}
+    assert answer.status_code == status
+    assert set(answer.json()) == {"error"}

@@ -26,7 +26,9 @@ def closed(small_archive: Path) -> Iterator[TestClient]:
 def test_every_answer_has_the_headers(page: TestClient, path: str) -> None:
     headers = page.get(path).headers
     policy = headers["content-security-policy"]
-    assert "default-src 'none'" in policy and "unsafe" not in policy and "http" not in policy
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
     assert headers["referrer-policy"] == "no-referrer"
@@ -35,7 +37,9 @@ def test_every_answer_has_the_headers(page: TestClient, path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/ask?q=Iran", "/sources", "/about", "/api/docs", "/actor/IRN", "/pair/IRN/SAU"])
 def test_nothing_is_inline_and_nothing_comes_from_elsewhere(feud: TestClient, path: str) -> None:
     text = feud.get(path).text
-    assert " style=" not in text and "<style" not in text and " onclick=" not in text
+    assert " style=" not in text
+    assert "<style" not in text
+    assert " onclick=" not in text
     assert "<script>" not in text
     assert not [part for part in text.split('src="')[1:] if not part.startswith("/")]
     assert 'href="http' not in text
@@ -77,7 +81,9 @@ def test_a_token_opens_the_page_and_leaves_the_address(closed: TestClient) -> No
     welcome = closed.get(f"/sources?token={_TOKEN}&page=2", follow_redirects=False)
     assert (welcome.status_code, welcome.headers["location"]) == (303, "/sources?page=2")
     cookie = welcome.headers["set-cookie"]
-    assert cookie.startswith(f"{COOKIE}={_TOKEN}") and "HttpOnly" in cookie and "SameSite=strict" in cookie
+    assert cookie.startswith(f"{COOKIE}={_TOKEN}")
+    assert "HttpOnly" in cookie
+    assert "SameSite=strict" in cookie
     assert closed.get("/").status_code == 200
     closed.cookies.clear()
     assert closed.get("/api/record", headers={"authorization": f"Bearer {_TOKEN}"}).status_code == 200
@@ -85,7 +91,8 @@ def test_a_token_opens_the_page_and_leaves_the_address(closed: TestClient) -> No
 
 def test_a_welcome_leads_to_the_page_itself(closed: TestClient) -> None:
     welcome = closed.get(f"//evil.example/?token={_TOKEN}", follow_redirects=False)
-    assert welcome.headers["location"].startswith("/") and not welcome.headers["location"].startswith("//")
+    assert welcome.headers["location"].startswith("/")
+    assert not welcome.headers["location"].startswith("//")
     closed.cookies.clear()
 
 
@@ -123,7 +130,8 @@ def test_a_fault_shows_no_trace(small_archive: Path) -> None:
     with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
         answer = client.get("/broken")
     assert answer.status_code == 500
-    assert "secret" not in answer.text and "Traceback" not in answer.text
+    assert "secret" not in answer.text
+    assert "Traceback" not in answer.text
     assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 

@@ -142,8 +142,9 @@ class Snapshot(Archive):
 
     def lines(self, ids: Iterable[str]) -> list[ClaimRow]:
         """The same claims without cues, opinions of coders and details, half of what there is to fetch."""
-        wanted, bare = list(ids), {"cues": [], "coders": [], "details": []}
-        return self._with_heads(wanted, [row | bare for row in self.by_id("page_lines", wanted)])
+        wanted = list(ids)
+        rows = self.by_id("page_lines", wanted)
+        return self._with_heads(wanted, [row | dict.fromkeys(("cues", "coders", "details"), ()) for row in rows])
 
     def _with_heads(self, ids: Sequence[str], rows: Iterable[dict[str, Any]]) -> list[ClaimRow]:
         by_id = {row["id"]: row for row in rows}
@@ -172,10 +173,11 @@ class _Indexed(Derived):
         super().__init__(snapshot.path)
         self._snapshot = snapshot
 
-    def happenings(self, *arguments: Any, ids: Sequence[str] | None = None, **filters: Any) -> list[Happening]:
-        """As in any archive; those asked for by ids alone come in their order of time."""
-        if ids is None or arguments or filters:
-            return super().happenings(*arguments, ids=ids, **filters)
+    def happenings(self, *arguments: Any, **filters: Any) -> list[Happening]:
+        """As in any archive; those asked for by ids alone are found by index."""
+        ids = filters.get("ids")
+        if ids is None or arguments or len(filters) > 1:
+            return super().happenings(*arguments, **filters)
         return in_time(self._snapshot.happenings_of(ids))
 
     def claims(self, ids: Sequence[str]) -> list[tuple[str, ClaimRow]]:

@@ -42,7 +42,7 @@ def scripts(folder: Path) -> Path:
     if not file.exists():
         folder.mkdir(parents=True, exist_ok=True)
         draft = file.with_suffix(".unfinished")
-        draft.write_text(vl_convert.javascript_bundle(None), encoding="utf-8")
+        draft.write_text(vl_convert.javascript_bundle(None), "utf-8")  # type: ignore[arg-type] # the stub is wrong
         draft.replace(file)
     return file
 

@@ -72,7 +72,8 @@ def test_a_dark_chart_has_other_colours_and_the_same_data(feud: TestClient) -> N
 @pytest.mark.slow
 def test_charts_are_files_too(feud: TestClient) -> None:
     svg = feud.get(f"{PAIR}/charts/course.svg")
-    assert svg.headers["content-type"].startswith("image/svg+xml") and svg.text.startswith("<svg")
+    assert svg.headers["content-type"].startswith("image/svg+xml")
+    assert svg.text.startswith("<svg")
     assert feud.get(f"{PAIR}/charts/counts.png").content.startswith(b"\x89PNG")
 
 
@@ -99,4 +100,5 @@ def test_differences_between_reports(feud: TestClient) -> None:
 
 def test_a_pair_that_nothing_is_told_of(feud: TestClient) -> None:
     answer = feud.get("/pair/USA/JPN")
-    assert answer.status_code == 404 and "tells nothing of these two" in answer.text
+    assert answer.status_code == 404
+    assert "tells nothing of these two" in answer.text

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import detente
 from starlette.testclient import TestClient
 
+import detente
 from detente.web import create_app
 
 
 def test_what_the_record_holds(feud: TestClient) -> None:
     text = feud.get("/").text
-    assert "<dd>11</dd>" in text and "articles" in text
+    assert "<dd>11</dd>" in text
+    assert "articles" in text
     assert "Last read on" in text
 
 

@@ -23,6 +23,6 @@ from detente.web.pages import (
 
 #: The routers of all views, in the order of the navigation.
 ROUTERS: tuple[APIRouter, ...] = (
-    start.router, brief.router, pair.router, happening.router, article.router, actor.router, network.router, chronology.router,
-    map.router, ask.router, sources.router, about.router,
+    start.router, brief.router, pair.router, happening.router, article.router, actor.router, network.router,
+    chronology.router, map.router, ask.router, sources.router, about.router,
 )  # fmt: skip
