@@ -173,12 +173,11 @@ class _Indexed(Derived):
         super().__init__(snapshot.path)
         self._snapshot = snapshot
 
-    def happenings(  # type: ignore[override]  # the filters are handed on as they are
-        self, between: Any = None, *, ids: Sequence[str] | None = None, **filters: Any
-    ) -> list[Happening]:
+    def happenings(self, *arguments: Any, **filters: Any) -> list[Happening]:
         """As in any archive; those asked for by ids alone are found by index."""
-        if ids is None or between is not None or filters:
-            return super().happenings(between, ids=ids, **filters)
+        ids = filters.get("ids")
+        if ids is None or arguments or len(filters) > 1:
+            return super().happenings(*arguments, **filters)
         return in_time(self._snapshot.happenings_of(ids))
 
     def claims(self, ids: Sequence[str]) -> list[tuple[str, ClaimRow]]:
