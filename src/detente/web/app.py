@@ -10,11 +10,12 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from detente.version import VERSION
-from detente.web import api, assets, errors, warming
+from detente.web import api, assets, errors
 from detente.web.pages import ROUTERS
 from detente.web.security import Guard, Limits
 from detente.web.snapshot import Snapshots
 from detente.web.view import Site, templates
+from detente.web.warming import Warming
 
 _STATIC = Path(__file__).parent / "static"
 _ABOUT = (
@@ -40,8 +41,9 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        warming.warm(snapshots)
+        warming = Warming(snapshots)
         yield
+        warming.stop()
         snapshots.close()
 
     app = FastAPI(

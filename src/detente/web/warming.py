@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 import threading
+from collections.abc import Callable, Iterator
 
 from detente.archive import ArchiveError
 from detente.archive.facets import Choice
@@ -22,20 +23,38 @@ log = logging.getLogger(__name__)
 _PAIRS = 3
 
 
-def warm(snapshots: Snapshots) -> None:
-    """Begin to load what pages need: statistics, files of tables, Vega; and the courses of the pairs most told of."""
-    threading.Thread(target=_warm, args=(View(snapshots.current()),), name="detente-warming", daemon=True).start()
+class Warming:
+    """Loads what pages need in a thread of its own: statistics, files of tables, Vega; and what is asked for most."""
+
+    def __init__(self, snapshots: Snapshots) -> None:
+        """Begins at once."""
+        self._view = View(snapshots.current())
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="detente-warming", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Return when nothing is being loaded any more; what is not begun yet is left."""
+        self._stopped.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            for step in _steps(self._view):
+                if self._stopped.is_set():
+                    return
+                step()
+        except (ArchiveError, ValueError) as error:
+            log.warning("the page is not warm: %s", error)
 
 
-def _warm(view: View) -> None:
-    try:
-        for row in view.snapshot.ask("page_pairs_most", limit=_PAIRS):
-            Pair(view, row["one"], row["other"], Time(None, None, ("", ""))).course()
-        # the counts of all facets and the gazetteer, which the first chronology and map would wait for
-        facets_of(view, Choice())
-        Map(view, Time(None, None, ("", "")), "", "").shown()
-        Web(view, None, "", "", "").network()
-    except (ArchiveError, ValueError) as error:
-        log.warning("the page is not warm: %s", error)
-    importlib.import_module("pyarrow.parquet")
-    assets.script()
+def _steps(view: View) -> Iterator[Callable[[], object]]:
+    always = Time(None, None, ("", ""))
+    for row in view.snapshot.ask("page_pairs_most", limit=_PAIRS):
+        yield Pair(view, row["one"], row["other"], always).course
+    # the counts of all facets and the gazetteer, which the first chronology and map would wait for
+    yield lambda: facets_of(view, Choice())
+    yield lambda: Map(view, always, "", "").shown()
+    yield lambda: Web(view, None, "", "", "").network()
+    yield lambda: importlib.import_module("pyarrow.parquet")
+    yield assets.script
