@@ -26,6 +26,7 @@ from detente.knowledge import load
 from detente.model import Article
 from detente.reading.parse import MODEL
 from detente.reading.read import Reader
+from detente.reading.second_coder import SecondCoder
 from detente.reading.split import sentences
 from detente.reading.workers import batches
 from detente.sources import read_sources
@@ -50,7 +51,7 @@ def peak_mb() -> float:
     return peak / (1e6 if sys.platform == "darwin" else 1e3)
 
 
-def speed(reader: Reader, articles: list[Article]) -> None:
+def speed(reader: Reader, both: Reader, articles: list[Article]) -> None:
     everything = [(s.text, s.start) for a in articles for s in sentences(a.text)]
     worth = [w for a in articles for w in reader._worth_parsing(a, list(sentences(a.text)))]
     parsed = [(w.sentence.text, w.sentence.start) for w in worth]
@@ -59,15 +60,18 @@ def speed(reader: Reader, articles: list[Article]) -> None:
     bare_all = best(lambda: sum(1 for _ in nlp.pipe((text for text, _ in everything), batch_size=128)))
     bare_parsed = best(lambda: sum(1 for _ in nlp.pipe((text for text, _ in parsed), batch_size=128)))
     whole = best(lambda: sum(len(r.claims) for batch in batches(articles) for r in reader.read_batch(batch)))
+    with_model = best(lambda: sum(len(r.claims) for batch in batches(articles) for r in both.read_batch(batch)))
     on_parsed = best(lambda: sum(len(r.claims) for batch in batches(only_parsed) for r in reader.read_batch(batch)))
     print(
         f"articles                        {len(articles)} with {len(everything)} sentences, {len(parsed)} worth parsing"
     )
     print(f"bare parse                      {len(everything) / bare_all:8.0f} sentences/s")
-    print(f"whole reading                   {len(everything) / whole:8.0f} sentences/s")
-    print(f"                                {len(articles) / whole:8.1f} articles/s")
+    for name, seconds in (("rules alone", whole), ("both coders", with_model)):
+        print(f"whole reading, {name}      {len(everything) / seconds:8.0f} sentences/s")
+        print(f"                                {len(articles) / seconds:8.1f} articles/s")
     print(f"ratio on parsed sentences       {on_parsed / bare_parsed:8.2f} (at most 1.5)")
     print(f"ratio over whole articles       {whole / bare_all:8.2f} (below 1)")
+    print(f"the same with both coders       {with_model / bare_all:8.2f} (at most 2)")
 
 
 def memory(reader: Reader, articles: list[Article], number: int) -> None:
@@ -106,7 +110,7 @@ def main() -> None:
     articles = [a for a in offered if isinstance(a, Article)]
     if not articles:
         sys.exit(f"no texts at {given.folder}")
-    speed(reader, articles[:60] + articles[-27:])
+    speed(reader, Reader(knowledge, SecondCoder()), articles[:60] + articles[-27:])
     memory(reader, articles, given.articles)
     start_up()
 

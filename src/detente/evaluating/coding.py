@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from detente.evaluating.gold import GoldSentence
 from detente.knowledge.entries import Conventions
-from detente.model import Article, Claim, Kind, Party, Reading
+from detente.model import Article, Claim, Kind, Party, Reading, Status
 from detente.reading.read import Reader
 
 _TOGETHER = 200
 #: sectors of bodies that are of no one country
 _OF_NO_COUNTRY = frozenset({"IGO", "NGO"})
+#: stances that say what somebody else is to do
+_WISHES = frozenset({"want", "seek", "insist", "need"})
+_WISHED = frozenset({Status.INTENDED, Status.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,40 @@ def read_sentences(sentences: Sequence[GoldSentence], reader: Reader) -> Iterato
 
 
 def coded_events(reading: Reading, conventions: Conventions) -> list[CodedEvent]:
-    """The events of a reading, one for each source and target; what is only possible or asked for codes nothing."""
+    """The events of a reading, one for each source and target; what is only possible or asked for codes nothing.
+
+    What one asks of another, or says that another did, is in the appeal or the accusation: it is no event beside it.
+    """
+    told = _by_sentence(reading.claims)
     return [
         CodedEvent(root, country_of(source), country_of(target), claim)
         for claim in reading.claims
         if claim.kind is Kind.EVENT and (root := conventions.coded(claim.type, claim.quad, claim.status))
+        if not any(_carries(other, claim) for other in told[claim.sentence.start])
         for source, target in dyads(claim)
     ]
+
+
+def _by_sentence(claims: Iterable[Claim]) -> dict[int, list[Claim]]:
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.sentence.start, []).append(claim)
+    return found
+
+
+def _carries(other: Claim, claim: Claim) -> bool:
+    """Whether an appeal, a wish or an accusation holds what its target is to do or has done."""
+    if other is claim or not _shared(other.target, claim.source):
+        return False
+    wished = other.type == "REQUEST" or (other.kind is Kind.STANCE and other.type in _WISHES)
+    if wished and claim.status in _WISHED:
+        return True
+    return other.type == "ACCUSE" and bool(claim.speaker) and claim.quad in (3, 4)
+
+
+def _shared(ours: Iterable[Party], theirs: Iterable[Party]) -> bool:
+    names = {p.code or p.text for p in ours}
+    return any((p.code or p.text) in names for p in theirs)
 
 
 def dyads(claim: Claim) -> Iterator[tuple[Party | None, Party | None]]:

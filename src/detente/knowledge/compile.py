@@ -96,6 +96,7 @@ def _conventions(folder: Folder) -> Conventions:
         sure_from=next((c.sure_from for c in files if c.sure_from is not None), 1.0),
         unsure_below=next((c.unsure_below for c in files if c.unsure_below is not None), 0.0),
         alone_above=next((c.alone_above for c in files if c.alone_above is not None), 1.0),
+        recoded_above=next((c.recoded_above for c in files if c.recoded_above is not None), 0.0),
     )
 
 

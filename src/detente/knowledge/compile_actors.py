@@ -159,7 +159,8 @@ def _add_region(actors: Actors, region: schema.Region, where: str) -> None:
     if key in actors.entries:
         actors.mistakes.append(f"{where}: the region {region.id} stands twice")
     members = tuple((state, Term(None, None)) for state in region.states)
-    actors.entries[key] = Entry(id=key, sort=Sort.REGION, name=region.name, members=members)
+    country = region.counts_for or (region.states[0] if len(region.states) == 1 else "")
+    actors.entries[key] = Entry(id=key, sort=Sort.REGION, name=region.name, country=country, members=members)
     _name(actors, [region.name, *region.aliases], key, How.NAME)
     _name(actors, region.adjectives, key, How.ADJECTIVE)
 
@@ -278,5 +279,5 @@ def _references(folder: Folder) -> Iterator[tuple[str, str, str]]:
     for city in folder.cities:
         yield city.state, where(city, city.name), "state"
     for region in folder.regions:
-        for code in region.states:
+        for code in (*region.states, region.counts_for):
             yield code, where(region, region.id), "a state"

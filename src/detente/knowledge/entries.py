@@ -185,6 +185,8 @@ class Conventions(NamedTuple):
     #: the likelihood from which the model's "nothing" is believed, and its root where no rule fits
     nothing_above: float = 1.0
     alone_above: float = 1.0
+    #: from which joint likelihood on the model's root takes the place of the rules'
+    recoded_above: float = 0.0
     #: an event that both coders together leave less likely than this is not coded
     unsure_below: float = 0.0
     #: how reliable a rule must be for the model not to be asked

@@ -167,6 +167,8 @@ class Region(Strict):
     adjectives: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     kind: Literal["region", "sea", "disputed", "mountains", "river", "city"] = "region"
+    #: of several states the one whose soil it is mostly held to be
+    counts_for: str = ""
     note: str = ""
 
 
@@ -367,3 +369,4 @@ class Coding(Strict):
     nothing_above: Annotated[float, Field(gt=0, le=1)] | None = None
     unsure_below: Annotated[float, Field(ge=0, le=1)] | None = None
     alone_above: Annotated[float, Field(gt=0, le=1)] | None = None
+    recoded_above: Annotated[float, Field(gt=0, le=1)] | None = None

@@ -45,6 +45,8 @@ def agreed(claim: Claim, model: ModelAnswer, conventions: Conventions, roots: di
     likely[claim.type] = likely.get(claim.type, 0.0) * conventions.weight(BOTH)
     nothing = likely.pop(NOTHING, 0.0)
     root = max(likely, key=lambda r: likely[r])
+    if likely[root] < conventions.recoded_above * (sum(likely.values()) + nothing):
+        root = claim.type
     if nothing >= conventions.nothing_above and nothing > likely[root]:
         return None
     total = sum(likely.values()) + nothing
@@ -115,6 +117,8 @@ def _line(claim: Claim) -> str:
 
 def _is_sure(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether the very line was right so often on our own sentences that the second coder need not be asked."""
+    if any(cue.answers == "party" for cue in claim.cues):
+        return True  # the second coder has learned from pairs that are named as who did it to whom
     likely = knowledge.reliability.get((claim.rule, _line(claim)), 0.0)
     return likely >= knowledge.conventions.sure_from
 

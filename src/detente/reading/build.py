@@ -11,6 +11,7 @@ from detente.knowledge.patterns import Form
 from detente.model import Claim, Cue, Kind, Party, Place
 from detente.reading.amounts import Sort
 from detente.reading.arguments import prepositions_of, surface_subject
+from detente.reading.circumstances import deeds, doers, is_mishap, of_the_place, scene, struck
 from detente.reading.match import Match
 from detente.reading.places import place_of
 from detente.reading.qualify import NEWS_DAYS, Qualifier
@@ -22,8 +23,6 @@ from detente.reading.who import Actors
 
 #: prepositions after a thing that lead to whom it is meant for ("a curfew on Basra", "sanctions against Iran")
 _AIMING = frozenset({"on", "against", "for", "with", "to", "toward", "towards", "from", "over"})
-#: prepositions that say where something happens
-_WHERE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "across"})
 #: what the amount of a flow may be
 _FLOWING = (Sort.MONEY, Sort.CAPACITY, Sort.QUANTITY, Sort.SHARE)
 _LASTING = (Kind.TIE, Kind.STANCE)
@@ -59,6 +58,11 @@ class Sentence:
         if sides is None:
             return None
         source, target = sides
+        implied: tuple[Cue, ...] = ()
+        if rule.quad == 4:
+            source, target, implied = self._by_circumstances(match, source, target)
+        if not self._enough(match, source, target):
+            return None
         told = self.qualifier.qualities(
             match.trigger,
             lasting=rule.kind in _LASTING,
@@ -93,7 +97,7 @@ class Sentence:
             end=end,
             rule=rule.id,
             details=self._details(match, start, end),
-            cues=(*self._cues(match), *told.cues),
+            cues=(*self._cues(match), *implied, *told.cues),
         )
 
     def _actors_then(self, told: TimeWords | None) -> Actors:
@@ -118,6 +122,7 @@ class Sentence:
         slots = match.rule.pattern.slots
         if not source and "S" not in slots and match.rule.kind in _LASTING:  # those of whom the article tells
             source, target = self._met[:1], self._met[1:]
+        target = tuple(t for t in target if not _is_own_land(t, source))
         if match.rule.symmetric and len(source) == 2 and "T" not in slots:
             source, target = source[:1], source[1:]
         if not target and ("T" not in slots or _may_lack_target(match.rule)):
@@ -128,11 +133,28 @@ class Sentence:
             target = tuple(t for t in target if not any(_same(t, s) for s in source))
         if "T" in slots and not target and not _may_lack_target(match.rule):
             return None
-        if not source and not self._may_lack_source(match, target):
-            return None
-        if not any(p.code for p in source + target):
-            return None
         return source, target
+
+    def _enough(self, match: Match, source: tuple[Party, ...], target: tuple[Party, ...]) -> bool:
+        """Whether enough is known of who deals with whom."""
+        if not source and not self._may_lack_source(match, target):
+            return False
+        return any(p.code for p in source + target) and not is_mishap(self.tokens, match)
+
+    def _by_circumstances(
+        self, match: Match, source: tuple[Party, ...], target: tuple[Party, ...]
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Cue, ...]]:
+        """The sides of a use of force, with what its circumstances tell of them, and the words that tell it."""
+        t, trigger = self.tokens, match.trigger
+        heads = [*match.slot("T"), *match.slot("S"), trigger, *deeds(t, trigger)]
+        place = scene(t, heads, self.actors, self.knowledge)
+        by = of_the_place(source or doers(t, self.actors, trigger), place, self.knowledge)
+        on = of_the_place(target, place, self.knowledge)
+        cues = tuple(
+            Cue(answers="party", value=side, start=p.start, end=p.end, text=p.text)
+            for side, told, known in (("source", source, by), ("target", target, on)) if told != known for p in known
+        )  # fmt: skip
+        return by, on, cues
 
     def _may_lack_source(self, match: Match, target: tuple[Party, ...]) -> bool:
         """Whether nobody need be named as doer: in the passive ("T was jailed"), and where force was used on T."""
@@ -162,17 +184,11 @@ class Sentence:
                 party = self.actors.party(i) if self.actors.is_mention(i) else None
                 if party and party.code and not any(_same(party, s) for s in source):
                     return (replace(party, reason=f"{party.reason}; named in what is told of it"),)
-        return self._struck(match, source) if match.rule.quad == 4 and source else ()
-
-    def _struck(self, match: Match, source: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Whom force is used on where nobody is named: those of the place where it happens."""
-        t = self.tokens
-        for head in [match.trigger, *t.ancestors(match.trigger)[:1]]:
-            for adposition, i in prepositions_of(t, head):
-                party = self.actors.party(i) if adposition in _WHERE and self.actors.is_mention(i) else None
-                if party and party.country and not any(_same(party, s) for s in source):
-                    return (replace(party, reason=f"{party.reason}; it happened there"),)
-        return ()
+        return (
+            struck(self.tokens, self.actors, match.trigger, source, self.knowledge)
+            if match.rule.quad == 4 and source
+            else ()
+        )
 
     # -- words ---------------------------------------------------------------------------------------
 
@@ -239,6 +255,12 @@ def _same(a: Party, b: Party) -> bool:
         vague = a.name == b.name and not (a.sector and b.sector)
         return a.code == b.code and (a.sector == b.sector or vague)
     return a.text == b.text
+
+
+def _is_own_land(party: Party, source: tuple[Party, ...]) -> bool:
+    """Whether "the country" was taken for the very state that acts: another one must be meant."""
+    of_source = any(party.code and party.code == s.country for s in source)
+    return party.text.lower() in ("country", "the country") and of_source
 
 
 def _may_lack_target(rule: Rule) -> bool:

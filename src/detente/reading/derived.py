@@ -16,6 +16,8 @@ from detente.model import Claim, Cue, Kind, Opinion, Party, Speaker, Status, Whe
 _TOLD_AS_DONE = (Status.ACTUAL, Status.ONGOING)
 #: CAMEO: make an accusation; reject, not specified
 _ACCUSATION, _REFUSAL = "112", "120"
+#: who tells of a deed in the way of their work
+_BYSTANDERS = frozenset({"MED", "JUD", "HLH", "EDU"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "'d", "shall"})
 
 
@@ -23,19 +25,21 @@ def derived(claim: Claim, knowledge: Knowledge) -> Iterator[Claim]:
     """The events that saying a claim amounts to; most claims amount to none."""
     if claim.kind is not Kind.EVENT or claim.background:
         return
-    if (accuser := _accuser(claim)) is not None:
+    if (accuser := _accuser(claim, knowledge)) is not None:
         yield _event(claim, knowledge.roots["ACCUSE"], (accuser,), claim.source, _ACCUSATION, "derived.accusation")
     elif _is_refusal(claim):
         yield _event(claim, knowledge.roots["REJECT"], claim.source, claim.target, _REFUSAL, "derived.refusal")
 
 
-def _accuser(claim: Claim) -> Party | None:
+def _accuser(claim: Claim, knowledge: Knowledge) -> Party | None:
     """Who says that another has used force or coercion; None where the teller is the doer's own side or unknown."""
     if claim.quad != 4 or claim.status not in _TOLD_AS_DONE or not claim.speaker or not claim.source:
         return None
     speaker = claim.speaker[-1]
     doers = {c for p in claim.source for c in (p.code, p.country) if c}
-    if not speaker.code or not doers or speaker.code in doers or speaker.sector == "MED":
+    entry = knowledge.entries.get(speaker.code)
+    own = {speaker.code, entry.country} if entry and entry.country else {speaker.code}
+    if not speaker.code or not doers or own & doers or speaker.sector in _BYSTANDERS:
         return None
     return _as_party(speaker)
 

@@ -79,13 +79,16 @@ class NamedWords:
     def party(self, i: int, first: int, last: int) -> Party | None:
         """The party that the name at a word means, in the words from first to last; None for a mere place."""
         entry = self.entry(i)
-        if entry.sort is Sort.REGION:
-            return self._place(entry, entry.members[0][0] if len(entry.members) == 1 else "", first, last)
-        if entry.sort is Sort.CITY:
+        if entry.sort in (Sort.REGION, Sort.CITY):
             return self._place(entry, entry.country, first, last)
         said = self._tokens.slice(first, last)
         naming = self._words[i].naming
         return party_of(naming, self._knowledge, self._day, text=said.text, start=said.start, end=said.end)
+
+    def in_place(self, i: int) -> bool:
+        """Whether a word is part of the longer name of a place, as the bank of the West Bank is."""
+        name = self._words.get(i)
+        return name is not None and name.last > name.first and self.entry(i).sort in (Sort.REGION, Sort.CITY)
 
     def owner(self, i: int) -> Party | None:
         """The party that the name at a word means where it says whose something is ("Turkish", "NATO")."""
@@ -152,7 +155,9 @@ class NamedWords:
     def _is_somebody_else(self, hit: Hit, before: int) -> bool:
         """Whether a forename that is not theirs stands before the surname of those known by it."""
         known = [self._knowledge.entries[n.entry] for n in hit.namings]
-        if before in self._roles or any(n.how is not How.SURNAME for n in hit.namings) or not self._unknown(before):
+        if before in self._roles or any(n.how is not How.SURNAME for n in hit.namings):
+            return False
+        if not self._is_personal(before):
             return False
         forename = fold(self._tokens.lower[before])
         return len(forename) > 2 and not any(forename in fold(e.name).lower() for e in known)
@@ -163,7 +168,12 @@ class NamedWords:
         sorts = {self._knowledge.entries[n.entry].sort for n in hit.namings}
         if sorts != {Sort.PERSON} or last + 1 >= len(t) or t.tags[last + 1] != "NNP":
             return False
-        return t.deps[last] == "compound" and t.heads[last] > last and self._unknown(last + 1)
+        return t.deps[last] == "compound" and t.heads[last] > last and self._is_personal(last + 1)
+
+    def _is_personal(self, i: int) -> bool:
+        """Whether a word is in no known name, or is what some other person is called."""
+        over = [h for h in self._hits if h.start <= self._tokens.starts[i] < h.end]
+        return all(n.how is How.SURNAME for h in over for n in h.namings)
 
     def _unknown(self, i: int) -> bool:
         """Whether a word is in no known name: a first name, most likely."""

@@ -25,6 +25,9 @@ _BEING = frozenset("be become appoint name elect nominate remain select confirm 
 #: who has a seat abroad in the way of duty
 _POSTED = frozenset("diplomat ambassador envoy correspondent journalist reporter attache peacekeeper troop".split())
 
+#: how weapons come from where they stand: "rockets fired from Gaza"
+_SENT = frozenset("fire launch lob shoot hurl drop plant lay".split())
+
 PartyOf = Callable[[int], Party | None]
 _AFFILIATION = ("of", "from", "in", "for")
 #: prepositions of those who work for a body: "an analyst at the institute"
@@ -51,7 +54,17 @@ def affiliation(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int)
                 owner = party_of(c)
                 if owner is not None and owner.code and (tokens.lower[prep] != "for" or "spokes" in tokens.lower[head]):
                     return owner
-    return _employer(tokens, named, party_of, head) or liege(tokens, party_of, head)
+    return _employer(tokens, named, party_of, head) or liege(tokens, party_of, head) or _sender(tokens, party_of, head)
+
+
+def _sender(tokens: Tokens, party_of: PartyOf, head: int) -> Party | None:
+    """Who fired what was fired, or the place that it came from: "rockets fired from Gaza"."""
+    sent = [c for c in tokens.all_children(head, "acl") if tokens.lemmas[c] in _SENT and tokens.tags[c] == "VBN"]
+    for prep in [p for word in sent for p in tokens.all_children(word, "prep", "agent")]:
+        for c in tokens.all_children(prep, "pobj") if tokens.lower[prep] in ("by", "from") else ():
+            if (owner := party_of(c)) is not None and owner.code:
+                return owner
+    return None
 
 
 def possessors(tokens: Tokens, head: int) -> list[int]:
@@ -135,7 +148,7 @@ def owner_of_thing(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: i
             for c in tokens.all_children(prep, "pobj"):
                 if (owner := party_of(c)) is not None and owner.code:
                     return owner
-    return None
+    return _sender(tokens, party_of, head)
 
 
 def other_state(tokens: Tokens, party_of: PartyOf, head: int, party: Party) -> Party | None:

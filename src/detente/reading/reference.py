@@ -10,7 +10,8 @@ from detente.knowledge.text import fold
 from detente.model import Party
 from detente.reading.discourse import Discourse, Mention
 from detente.reading.named import NamedWords
-from detente.reading.tokens import Tokens
+from detente.reading.roles import STATE_SECTORS
+from detente.reading.tokens import SUBJECTS, Tokens
 
 _HE = frozenset({"he", "his", "him", "himself"})
 _SHE = frozenset({"she", "her", "herself", "hers"})
@@ -52,6 +53,8 @@ _BODIES = {
 }  # fmt: skip
 #: how many states a region may have for its name to mean them all ("the Baltic states", "Gulf states")
 _FEW = 8
+#: sectors that the words for a body tell: "the militant group" is no ministry
+_PARTICULAR = frozenset({"PTY", "MED", "REB", "CRM", "REL"})
 _BOTH = frozenset({"two", "both"})
 #: one of two of whom both are meant: "neither side", "each country"
 _EACH = frozenset({"neither", "either", "each"})
@@ -74,7 +77,9 @@ def pronouns(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> tup
     if word == "it" and _is_empty(tokens, i):
         return ()
     said = tokens.slice(i, i)
-    mention = _antecedent(word, said.start, discourse, acts=acts, quoted=bool(_FIRST.intersection(tokens.lower[:i])))
+    quoted = bool(_FIRST.intersection(tokens.lower[:i]))
+    acts = acts or _is_not_its_subject(tokens, i)
+    mention = _antecedent(word, said.start, discourse, acts=acts, quoted=quoted)
     if mention is None or mention.party is None:
         return ()
     party = mention.party
@@ -102,6 +107,14 @@ def _antecedent(word: str, start: int, discourse: Discourse, *, acts: bool, quot
         near = (m for m in fit if m.gender == gender and fit[0].sentence - m.sentence <= 1)
         return next(near, fit[0])
     return fit[0]
+
+
+def _is_not_its_subject(tokens: Tokens, i: int) -> bool:
+    """Whether a thing is the subject of the clause, so that "it" is not that thing ("a bomb was thrown at it")."""
+    verb = next((a for a in tokens.ancestors(i) if tokens.is_verb(a)), None)
+    subject = tokens.child(verb, *SUBJECTS) if verb is not None else None
+    undergoes = tokens.deps[i] in ("dobj", "pobj", "dative")
+    return undergoes and subject is not None and tokens.tags[subject] in ("NN", "NNS")
 
 
 def _is_empty(tokens: Tokens, i: int) -> bool:
@@ -225,7 +238,9 @@ def body_named_before(
         entry = knowledge.entries.get(party.code)
         if entry is None or entry.sort not in _BODIES[tokens.lemmas[head]]:
             continue
-        if role.sector in ("PTY", "MED") and party.sector != role.sector:
+        if role.sector in _PARTICULAR and party.sector != role.sector:
+            continue
+        if party.sector in STATE_SECTORS:  # an army is no "group"
             continue
         reason = f"{said.text!r} read as {party.text!r}, named before: {party.reason}"
         return replace(party, text=said.text, start=said.start, end=said.end, reason=reason)

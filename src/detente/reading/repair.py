@@ -11,6 +11,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "DT", "JJ"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "appos", "conj", "dative", "oprd"})
+#: nouns that look like participles
+_FORCE = frozenset("shelling bombing fighting shooting rioting".split())
 _AFTER_HEAD = frozenset({"IN", "TO", "WDT", "WP", "WRB", "WP$", ",", "CC", ":", "-LRB-"})
 
 
@@ -21,6 +23,9 @@ def repaired(rows: list[Row], names: Sequence[tuple[int, int]] = ()) -> list[Row
     for i, row in enumerate(rows):
         if row.word.lower() in WEEKDAYS and i and rows[i - 1].head == i and rows[i - 1].dep == "compound":
             _part_from_weekday(rows, i)
+    _reduced_relatives(rows)
+    _nouns_of_force(rows)
+    _lists_of_names(rows, names)
     _restore_subjects(rows)
     _one_subject_each(rows)
     _receivers(rows)
@@ -86,6 +91,56 @@ def _place_under(rows: list[Row], above: int, head: int) -> str:
     if rows[above].tag in ("IN", "TO"):
         return "pobj"
     return "nsubj" if head < above else "dobj"
+
+
+def _reduced_relatives(rows: list[Row]) -> None:
+    """Make "hit" the verb in "Rockets fired from Gaza hit the town", where "fired" was read as such."""
+    for i, row in enumerate(rows):
+        above = row.head
+        if (
+            row.dep not in ("advcl", "dep")
+            or row.tag not in ("VBD", "VBN")
+            or above >= i
+            or rows[above].tag not in ("VBD", "VBN")
+        ):
+            continue
+        own = [r for j, r in enumerate(rows) if r.head == i and j != i]
+        outer = [(j, r) for j, r in enumerate(rows) if r.head == above and j not in (i, above)]
+        led = any(r.dep in SUBJECTS or r.dep in ("mark", "aux", "auxpass") or r.tag == "WRB" for r in own)
+        helped = any(r.dep in ("dobj", "aux", "auxpass", "mark", "ccomp", "xcomp") for _, r in outer)
+        subject = next((j for j, r in outer if r.dep in ("nsubj", "nsubjpass") and j < above), None)
+        apart = any(rows[j].word in ",;:" for j in range(above, i))
+        if led or helped or apart or subject is None or subject + 1 != above or not any(r.dep == "dobj" for r in own):
+            continue
+        top = rows[above]
+        rows[i] = row._replace(head=i if top.head == above else top.head, dep=top.dep, tag="VBD")
+        rows[subject] = rows[subject]._replace(head=i, dep="nsubj")
+        rows[above] = top._replace(head=subject, dep="acl", tag="VBN")
+
+
+def _nouns_of_force(rows: list[Row]) -> None:
+    """Make "shelling" the noun in "killed in Israeli tank shelling in Gaza", where it was read as a clause."""
+    for i, row in enumerate(rows):
+        before = rows[i - 1]
+        if i == 0 or row.tag != "VBG" or row.dep not in ("advcl", "acl") or row.word.lower() not in _FORCE:
+            continue
+        if before.dep == "pobj" and before.tag in ("NN", "NNP", "NNS") and rows[before.head].dep in ("prep", "agent"):
+            if any(r.head == i and r.dep in ("dobj", *SUBJECTS) for r in rows):
+                continue
+            for j, other in enumerate(rows):
+                if other.head == i - 1:
+                    rows[j] = other._replace(head=i)
+            rows[i] = row._replace(head=before.head, dep="pobj", tag="NN", lemma=row.word.lower())
+            rows[i - 1] = before._replace(head=i, dep="compound")
+
+
+def _lists_of_names(rows: list[Row], names: Sequence[tuple[int, int]]) -> None:
+    """Join "The US, Russia, and Switzerland", where the second was read as a description of the first."""
+    known = {i for start, end in names for i, row in enumerate(rows) if start <= row.start < end}
+    for i, row in enumerate(rows):
+        joins = any(r.head == i and r.dep == "conj" and j in known for j, r in enumerate(rows))
+        if row.dep == "appos" and i in known and row.head in known and joins:
+            rows[i] = row._replace(dep="conj")
 
 
 def _receivers(rows: list[Row]) -> None:

@@ -33,6 +33,10 @@ _GOVERNED = frozenset(
 _LEADING = frozenset("to for from of on upon about against over into with at".split())
 #: verbs of opinion whose negation is meant for what is thought: "does not think that Greece armed the Kurds"
 _RAISING = frozenset("think believe expect suppose want imagine".split())
+#: prepositions that lead to what something is about or comes after, not to what is dealt with
+_BESIDE = frozenset({"over", "after", "amid", "despite", "following", "since", "before", "during", "because"})
+#: verbs that wish for what they are to do, not for what they are done to
+_WAGED = frozenset({"fight", "struggle", "work", "press", "mean", "campaign"})
 _NAMING = frozenset("elect choose call name appoint consider make declare".split())
 _FACT = "fact"
 
@@ -95,6 +99,8 @@ def _ends_scope(tokens: Tokens, below: int) -> bool:
         return True
     if dep == "nsubj" and tokens.child(below, "poss") is not None:
         return True  # "France's refusal would be a breach": it did refuse
+    if dep == "prep" and tokens.is_noun(tokens.heads[below]) and tokens.lower[below] in _BESIDE:
+        return True  # "suspended cooperation over the trial": the trial was not suspended
     if dep == "ccomp" and tokens.is_verb(below) and _inverted(tokens, below):
         return True
     return dep == "prep" and tokens.is_verb(tokens.heads[below]) and not _leads_on(tokens, below)
@@ -230,6 +236,8 @@ def _effect_cue(tokens: Tokens, above: int, below: int, effects: dict[str, dict[
         effect = effects["adjectives"].get(tokens.lower[above], effect)  # "is expected to"
     if effect is None or effect.status == Status.ACTUAL:
         return None
+    if tokens.deps[below] == "dobj" and tokens.lemmas[above] in _WAGED:
+        return None  # "fought a war": the war is no wish
     if tokens.lemmas[above] == "tell" and tokens.deps[below] == "ccomp" and not is_infinitive(tokens, below):
         return None  # "told reporters that troops had left": speech, no order
     if tokens.deps[below] in ("oprd", "attr") and tokens.is_noun(below) and tokens.lemmas[above] in _NAMING:

@@ -10,6 +10,7 @@ from detente.knowledge.entries import How, Knowledge, Naming, Role, Sort
 from detente.model import Party
 from detente.reading.calendar_words import CALENDAR
 from detente.reading.discourse import Discourse, Mention
+from detente.reading.measures import counted_heads
 from detente.reading.named import NamedWords
 from detente.reading.names import Hit
 from detente.reading.offices import bare_party, of_owner, with_owner_words
@@ -39,15 +40,12 @@ from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, 
 _ANY_BODY = Role("", "body")
 _SEVERAL = frozenset("pair duo couple trio majority dozen number hundred thousand".split())
 _WITHIN = frozenset("in inside across throughout within".split())
-_PAPERS = frozenset("treaty convention agreement accord pact act revolution war independence recognition amity".split())
+_PAPERS = frozenset(
+    "treaty convention agreement accord pact act revolution war independence recognition amity resolution protocol "
+    "declaration charter memorandum constitution".split()
+)
 _PAPERS_MANY = frozenset("treaties conventions agreements accords pacts acts revolutions wars".split())
 _STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
-#: people of whom there are too many kinds for those of one state to be meant again
-_ANYBODY = frozenset(
-    "people man woman child official leader person analyst expert critic observer diplomat journalist worker family "
-    "individual member group supporter activist ally partner terrorist jihadist extremist citizen spokesman "
-    "spokeswoman volunteer victim majority minority community source country state nation government power".split()
-)
 
 
 class Actors:
@@ -63,6 +61,7 @@ class Actors:
         found = roles.in_sentence(tokens)
         self._roles = {i: role for i, role in found.items() if not is_surname(tokens, i, role[0], knowledge.genders)}
         self._named = NamedWords(tokens, hits, knowledge, discourse, frozenset(self._roles))
+        self._roles = {i: role for i, role in self._roles.items() if not self._named.in_place(i)}
         self._cache: dict[int, Party | None] = {}
         self._busy: set[int] = set()
         self._read_all()
@@ -79,7 +78,7 @@ class Actors:
     def parties(self, head: int) -> tuple[Party, ...]:
         """The parties of a noun phrase and of those coordinated with it; empty when it names no actor."""
         found: list[Party] = []
-        for i in self.tokens.conjuncts(head):
+        for i in counted_heads(self.tokens, head):
             if listed := listed_members(self.tokens, i):
                 found.extend(p for c in listed if (p := self.party(c)) is not None)
             elif group := collective(self.tokens, i, self._named, self._knowledge, self._discourse):

@@ -1,7 +1,7 @@
 """How often each rule is right on our own sentences: `python -m detente.training.reliability training/relations`.
 
-The table goes to `knowledge/data/codes/reliability.csv`.  A group that is nearly always right is not second-guessed by
-the learned coder, which saves most of the time that asking it would take.
+The examples of the event files count too.  The table goes to `knowledge/data/codes/reliability.csv`.  A group that is
+nearly always right is not second-guessed by the learned coder, which saves most of the time that asking it would take.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from collections import Counter
 from pathlib import Path
 
 from detente.knowledge import load
+from detente.knowledge.folder import Folder, read_folder
 from detente.knowledge.load import DATA
+from detente.reading.marked import unmark
+from detente.reading.marked_pair import SOURCE, TARGET
 from detente.reading.parse import Parser
 from detente.reading.rule_coder import BOTH, RuleCoder
 from detente.training.labelled import Labelled, read_labelled
@@ -35,6 +38,17 @@ def reliability(rows: list[Labelled], coder: RuleCoder) -> list[tuple[str, str, 
     return [(*line, asked[line], right[line]) for line in sorted(asked)]
 
 
+def examples(folder: Folder) -> list[Labelled]:
+    """The examples of the event files that mark both parties, each with its root."""
+    found = []
+    for kind in folder.types:
+        for text in (t for group in kind.groups for t in group.examples if kind.kind == "event"):
+            marked = unmark(" ".join(text.split()))
+            if len(marked.of(SOURCE)) == len(marked.of(TARGET)) == 1:
+                found.append(Labelled(marked, kind.type))
+    return found
+
+
 def write(rows: list[tuple[str, str, int, int]], path: Path) -> None:
     """Write the table, one row a line of a rule."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +60,7 @@ def write(rows: list[tuple[str, str, int, int]], path: Path) -> None:
 
 def main() -> None:
     """Measure on the labelled sentences of a folder and write the table of the package."""
-    labelled = read_labelled(Path(sys.argv[1]))
+    labelled = read_labelled(Path(sys.argv[1])) + examples(read_folder(DATA))
     write(reliability(labelled, RuleCoder(load(), Parser())), TABLE)
 
 
