@@ -94,6 +94,7 @@ def test_without_text_only_sentences_that_claims_quote_are_kept(tmp_path: Path) 
     assert "keeps no full text" in shown.out
 
 
+@pytest.mark.slow
 def test_a_folder_of_own_knowledge_is_used_beside_the_package(tmp_path: Path) -> None:
     groups = tmp_path / "mine" / "actors" / "groups"
     groups.mkdir(parents=True)

@@ -42,6 +42,7 @@ def test_there_are_a_hundred_and_fifty_pairs() -> None:
     assert sum(row["role"] != "report" for row in rows()) == 150
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_reports_of_one_happening_are_told_from_others(told: dict[tuple[str, str], list[Mention]]) -> None:
     tally: Counter[tuple[bool, bool]] = Counter()
