@@ -45,5 +45,5 @@ def _values() -> dict[str, Any]:
         "states": _FIRST + sorted(set(states) - set(_FIRST)),
         "cities": cities,
         "text_method": catching_up._digest(catching_up._TEXT_CODE),
-        "claim_method": catching_up._claim_method(knowledge.merging),
+        "claim_method": catching_up.claim_method(knowledge.merging),
     }
