@@ -59,6 +59,7 @@ def test_generated_pages_are_up_to_date() -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_a_stale_page_is_named(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     (copy / "docs").mkdir(parents=True)

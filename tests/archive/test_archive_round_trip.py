@@ -25,6 +25,7 @@ def archive(tmp_path: Path) -> Archive:
     return Archive.open(tmp_path / "a.duckdb")
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None, phases=NO_SHRINKING)
 @given(st.lists(claims_of(ARTICLE.id), min_size=1, max_size=6, unique_by=lambda claim: claim.id))
 def test_claims_come_back_equal_and_in_order(claims: list[Claim]) -> None:
@@ -37,6 +38,7 @@ def test_claims_come_back_equal_and_in_order(claims: list[Claim]) -> None:
         assert list(archive.claims().df()["id"]) == [claim.id for claim in claims]
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, phases=NO_SHRINKING)
 @given(
     st.builds(
@@ -81,6 +83,7 @@ def test_a_claim_read_twice_in_one_article_is_kept_once(archive: Archive) -> Non
     assert list(archive.claims()) == [first]
 
 
+@pytest.mark.slow
 def test_many_claims_are_read_page_by_page_in_order(archive: Archive) -> None:
     claims = tuple(make_claim(ARTICLE, nth) for nth in range(12_000))
     with archive.writer(rules=RULES) as writer:

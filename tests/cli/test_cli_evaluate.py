@@ -29,6 +29,7 @@ def lines(*arguments: str | Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in outcome.out.splitlines()]
 
 
+@pytest.mark.slow
 def test_pairs_and_sentences_are_told_apart(tmp_path: Path) -> None:
     found = lines(write(tmp_path, ATTACK, PULLED, SENTENCE))
     measures = {(r["what"], r["level"], r["name"]): r["value"] for r in found if r["row"] == "measure"}
@@ -55,6 +56,7 @@ def test_tables_have_figures_intervals_and_confusion(tmp_path: Path) -> None:
         assert words in outcome.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("option", "root", "coded"),
     [((), "RETREAT", "RETREAT"), ((), "YIELD", "YIELD"), (("--yield",), "RETREAT", "YIELD")],
@@ -72,6 +74,7 @@ def test_yield_cannot_be_told_apart(tmp_path: Path) -> None:
     assert "cannot be told apart" in outcome.err
 
 
+@pytest.mark.slow
 def test_errors_are_printed_or_written(tmp_path: Path) -> None:
     gold = write(tmp_path, ATTACK, PULLED, {**PULLED, "id": "p3"})
     printed = run("evaluate", gold, "--coder", "rules", "--errors", "1").out.splitlines()
@@ -108,6 +111,7 @@ def test_an_unknown_coder_is_refused(tmp_path: Path) -> None:
     assert "none of both, rules, model" in outcome.err
 
 
+@pytest.mark.slow
 def test_both_coders_say_how_often_they_agree(tmp_path: Path) -> None:
     outcome = run("evaluate", write(tmp_path, ATTACK))
     assert outcome.code == 0, outcome.err

@@ -183,6 +183,7 @@ def test_who_gives_code_sector_and_reason(phrase: str, expected: str) -> None:
     assert "country" in outcome.out
 
 
+@pytest.mark.slow
 def test_who_was_meant_depends_on_the_day() -> None:
     assert run("who", "Moscow", "--on", "1975-06-01").out.startswith("SUN")
     assert run("who", "Moscow", "--on", "2005-06-01").out.startswith("RUS")

@@ -111,6 +111,7 @@ def test_a_folder_of_own_knowledge_is_used_beside_the_package(tmp_path: Path) ->
     assert json.loads(found.out.splitlines()[0])["source"][0]["code"] == "lantern-brigade"
 
 
+@pytest.mark.slow
 def test_mistakes_in_own_knowledge_are_named_with_file_and_entry(tmp_path: Path) -> None:
     groups = tmp_path / "mine" / "actors" / "groups"
     groups.mkdir(parents=True)

@@ -88,6 +88,7 @@ def test_flat_columns_are_those_of_the_contract() -> None:
     assert len(set(COLUMNS)) == len(COLUMNS)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, phases=NO_SHRINKING)
 @given(claims=st.lists(claims_of(ARTICLE.id), min_size=1, max_size=4, unique_by=lambda claim: claim.id))
 def test_the_archive_writes_the_same_contract(claims: list[Claim], tmp_path_factory: pytest.TempPathFactory) -> None:
