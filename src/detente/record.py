@@ -16,18 +16,7 @@ from detente.history.periods import periods
 from detente.knowledge import Knowledge, load
 from detente.knowledge.lookup import check_filters, code_of
 from detente.linking import Account
-from detente.model import (
-    Article,
-    Claim,
-    Difference,
-    Happening,
-    Period,
-    Reading,
-    Refusal,
-    Reuse,
-    Ruleset,
-    Story,
-)
+from detente.model import Article, Claim, Difference, Happening, Period, Reading, Refusal, Reuse, Ruleset, Story
 from detente.reading.digest import SHIPPED, ruleset
 from detente.sources import ReadOptions, article_from_text, read_sources
 

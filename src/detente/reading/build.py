@@ -64,18 +64,11 @@ class Sentence:
         rule = match.rule
         teller = self.tokens.heads[match.trigger] if rule.pattern.governors else match.trigger  # "relations soured"
         self.actors = self._actors_then(self.qualifier.time(teller))
-        sides = self._sides(match)
         thing = self._object(match)
-        if sides is None or _tells_nothing(self.tokens, match, thing, sides[1]):
+        found = self._all_sides(match, thing)
+        if found is None:
             return None
-        source, target = sides
-        if rule.kind is Kind.TRAIT:
-            target = tuple(p for p in target if p.code or p.sector == "")
-        implied: tuple[Cue, ...] = ()
-        if rule.quad == 4:
-            source, target, implied = self._by_circumstances(match, source, target)
-        if not self._enough(match, source, target):
-            return None
+        source, target, implied = found
         told = self.qualifier.qualities(
             teller,
             lasting=rule.kind in _LASTING and rule.type != "former_rule",
@@ -112,6 +105,21 @@ class Sentence:
             details=self._details(match, start, end),
             cues=(*self._cues(match), *implied, *told.cues),
         )
+
+    def _all_sides(
+        self, match: Match, thing: str
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Cue, ...]] | None:
+        """Source and target as told and as circumstances tell them, with the words for these; None for too little."""
+        sides = self._sides(match)
+        if sides is None or _tells_nothing(self.tokens, match, thing, sides[1]):
+            return None
+        source, target = sides
+        implied: tuple[Cue, ...] = ()
+        if match.rule.kind is Kind.TRAIT:
+            target = tuple(p for p in target if p.code or p.sector == "")
+        if match.rule.quad == 4:
+            source, target, implied = self._by_circumstances(match, source, target)
+        return (source, target, implied) if self._enough(match, source, target) else None
 
     def _as_wished(self, match: Match, status: Status) -> Status:
         """The status, or of "would like", which is a plain wish, that it is there."""

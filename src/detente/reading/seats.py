@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from detente.reading.tokens import Tokens
 
+#: what a name is part of where it means no actor: a treaty, a storm
+PAPERS = frozenset(
+    "treaty convention agreement accord pact act revolution war independence recognition amity resolution protocol "
+    "declaration charter memorandum constitution".split()
+)
+STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
 _AT = frozenset(
     "in at near on to from outside inside around through via across into toward towards over under above beyond "
     "throughout within past off along".split()

@@ -36,18 +36,13 @@ from detente.reading.reference import (
     salient_state,
 )
 from detente.reading.roles import OCCASIONS, RoleNouns, is_of_a_state, is_surname, left_office, sector_of
-from detente.reading.seats import is_only_a_place
+from detente.reading.seats import PAPERS, STORMS, is_only_a_place
 from detente.reading.tokens import SUBJECTS, Tokens
 from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, whole_state
 
 _ANY_BODY = Role("", "body")
 _SEVERAL = frozenset("pair duo couple trio majority dozen number hundred thousand".split())
 _WITHIN = frozenset("in inside across throughout within".split())
-_PAPERS = frozenset(
-    "treaty convention agreement accord pact act revolution war independence recognition amity resolution protocol "
-    "declaration charter memorandum constitution".split()
-)
-_STORMS = frozenset("typhoon hurricane cyclone storm earthquake flood tsunami".split())
 
 
 class Actors:
@@ -331,7 +326,7 @@ class Actors:
         """A name no table knows: by its title and nationality, its apposition, or an earlier introduction."""
         t = self.tokens
         first = self.tokens.phrase_start(head)
-        if _STORMS.intersection(t.lower[first : head + 1]) or _PAPERS & {t.lower[head], t.lemmas[head].lower()}:
+        if STORMS.intersection(t.lower[first : head + 1]) or PAPERS & {t.lower[head], t.lemmas[head].lower()}:
             return None
         said = t.slice(first, head)
         name = self._bare_name(first, head)
