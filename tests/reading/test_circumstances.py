@@ -52,6 +52,11 @@ def test_the_reason_names_the_circumstance(force: Callable[[str], list[Claim]]) 
     assert [cue.value for cue in claim.cues if cue.answers == "party"] == ["source", "target"]
 
 
+def test_what_is_fired_is_not_who_is_hit(force: Callable[[str], list[Claim]]) -> None:
+    claims = force("Rockets fired from Lebanon hit a village in Israel.")
+    assert {t.country for c in claims for t in c.target} == {"ISR"}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -72,3 +77,10 @@ def test_who_attacks_in_a_country_need_not_be_of_it(force: Callable[[str], list[
 def test_counted_people_are_a_party(force: Callable[[str], list[Claim]]) -> None:
     (claim,) = force("Armenian police detained dozens of demonstrators in Yerevan.")
     assert [(p.country, p.sector) for p in claim.target] == [("ARM", "CVL")]
+
+
+def test_the_country_that_an_army_enters_is_not_its_own(reader: Reader) -> None:
+    text = "Rebels seized Bangui. France sent troops to the country on Friday."
+    claims = reader.read(Article(text=text, published=DAY, ref="x")).claims
+    (sent,) = [c for c in claims if c.type == "MOBILIZE"]
+    assert [p.code for p in sent.target] == ["CAF"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +14,14 @@ FORMATS = ("html", "svg", "png", "json")
 _PIXELS_PER_POINT = 2.0
 
 
-class Displayed:
+class Displayed(ABC):
     """Something with a chart of its own, which Jupyter shows in its place."""
 
     __slots__ = ()
 
+    @abstractmethod
     def chart(self, theme: str = "light") -> altair.TopLevelMixin:
         """The chart, an Altair object that can be changed further, for a light or a dark page."""
-        raise NotImplementedError
 
     def save(self, path: str | Path) -> Path:
         """Write the chart to a file; its name says as what: .html, .svg, .png or .json.  ValueError for others."""

@@ -11,7 +11,7 @@ from detente.knowledge.patterns import Form
 from detente.model import Claim, Cue, Kind, Party, Place, Status
 from detente.reading.amounts import Sort
 from detente.reading.arguments import prepositions_of, surface_subject
-from detente.reading.circumstances import deeds, doers, is_mishap, of_the_place, scene, struck
+from detente.reading.circumstances import deeds, doers, hurts_nobody, of_the_place, scene, struck
 from detente.reading.match import Match
 from detente.reading.places import place_of
 from detente.reading.qualify import NEWS_DAYS, Qualifier
@@ -154,7 +154,6 @@ class Sentence:
         slots = match.rule.pattern.slots
         if not source and "S" not in slots and match.rule.kind in _LASTING:  # those of whom the article tells
             source, target = (self._met[:1], self._met[1:]) if self._names_nobody(match) else ((), ())
-        target = tuple(t for t in target if not _is_own_land(t, source))
         if match.rule.symmetric and len(source) == 2 and "T" not in slots:
             source, target = source[:1], source[1:]
         if not target and ("T" not in slots or _may_lack_target(match.rule)):
@@ -171,7 +170,7 @@ class Sentence:
         """Whether enough is known of who deals with whom."""
         if not source and not self._may_lack_source(match, target):
             return False
-        return any(p.code for p in source + target) and not is_mishap(self.tokens, match)
+        return any(p.code for p in source + target) and not hurts_nobody(self.tokens, match)
 
     def _by_circumstances(
         self, match: Match, source: tuple[Party, ...], target: tuple[Party, ...]
@@ -341,12 +340,6 @@ def _same(a: Party, b: Party) -> bool:
         vague = a.name == b.name and not (a.sector and b.sector)
         return a.code == b.code and (a.sector == b.sector or vague)
     return a.text == b.text
-
-
-def _is_own_land(party: Party, source: tuple[Party, ...]) -> bool:
-    """Whether "the country" was taken for the very state that acts: another one must be meant."""
-    of_source = any(party.code and party.code == s.country for s in source)
-    return party.text.lower() in ("country", "the country") and of_source
 
 
 def _may_lack_target(rule: Rule) -> bool:

@@ -10,6 +10,7 @@ from detente.model import Party, Place
 from detente.reading.arguments import prepositions_of, surface_subject
 from detente.reading.match import Match
 from detente.reading.nominal import noun_leads
+from detente.reading.owners import SENT
 from detente.reading.places import place_of
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
@@ -31,8 +32,6 @@ _MISHAPS = frozenset(
 _DURING = frozenset({"in", "by", "during", "from", "after", "amid", "under"})
 _AIMED = frozenset({"on", "against"})
 _WHEN = frozenset({"when", "as", "after", "while"})
-#: what is sent through the air, and how it is sent
-_SENT = frozenset("fire launch lob shoot hurl send aim rain".split())
 #: prepositions that say where something happens
 _WHERE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "across"})
 #: who is of the place where force is used by or on them, if nobody says otherwise
@@ -47,8 +46,6 @@ def doers(tokens: Tokens, actors: Actors, trigger: int) -> tuple[Party, ...]:
         found = [p for lead in noun_leads(tokens, actors, noun) for p in actors.parties(lead) if p.code or p.sector]
         if found:
             return tuple(replace(p, reason=f"{p.reason}; the {tokens.lower[noun]} was theirs") for p in found)
-        if came := _out_of(tokens, actors, noun):
-            return came
     return _out_of(tokens, actors, trigger)
 
 
@@ -63,13 +60,11 @@ def deeds(tokens: Tokens, trigger: int) -> list[int]:
     return [i for i in found if tokens.lemmas[i] in _FORCE]
 
 
-def _out_of(tokens: Tokens, actors: Actors, sent: int) -> tuple[Party, ...]:
-    """Those of the place that something was fired from: "was fired from Lebanon", "rockets fired from Gaza"."""
-    verbs = [sent] if tokens.is_verb(sent) else tokens.all_children(sent, "acl", "relcl")
-    for verb in verbs if tokens.is_noun(sent) or tokens.lemmas[sent] in _SENT else ():
-        for adposition, i in prepositions_of(tokens, verb) if tokens.lemmas[verb] in _SENT else ():
-            if adposition in ("from", "by") and (found := tuple(p for p in actors.parties(i) if p.code)):
-                return tuple(replace(p, reason=f"{p.reason}; it came from there") for p in found)
+def _out_of(tokens: Tokens, actors: Actors, verb: int) -> tuple[Party, ...]:
+    """Those of the place that something was fired from: "was fired from Lebanon"."""
+    for adposition, i in prepositions_of(tokens, verb) if tokens.lemmas[verb] in SENT else ():
+        if adposition == "from" and (found := tuple(p for p in actors.parties(i) if p.code)):
+            return tuple(replace(p, reason=f"{p.reason}; it came from there") for p in found)
     return ()
 
 
@@ -85,9 +80,13 @@ def scene(tokens: Tokens, heads: Iterable[int], actors: Actors, knowledge: Knowl
     return None
 
 
-def is_mishap(tokens: Tokens, match: Match) -> bool:
-    """Whether what is told as force is the work of a crash, a flood or an illness, though it has an owner's name."""
-    return match.rule.quad == 4 and any(tokens.lemmas[i] in _MISHAPS for i in match.slot("S"))
+def hurts_nobody(tokens: Tokens, match: Match) -> bool:
+    """Whether what is told as force is the work of a crash, or is done to what is fired and not to who is hit."""
+    if match.rule.quad != 4:
+        return False
+    if any(tokens.lemmas[i] in _MISHAPS for i in match.slot("S")):
+        return True
+    return tokens.lemmas[match.trigger] in SENT and any(tokens.lemmas[i] in _FORCE for i in match.slot("T"))
 
 
 def struck(

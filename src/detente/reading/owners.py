@@ -26,7 +26,7 @@ _BEING = frozenset("be become appoint name elect nominate remain select confirm 
 _POSTED = frozenset("diplomat ambassador envoy correspondent journalist reporter attache peacekeeper troop".split())
 
 #: how weapons come from where they stand: "rockets fired from Gaza"
-_SENT = frozenset("fire launch lob shoot hurl drop plant lay".split())
+SENT = frozenset("fire launch lob shoot hurl send aim rain drop plant lay".split())
 #: who may have a seat abroad, and what such a seat is called
 _LODGED = frozenset(
     "group movement militant rebel fighter guerrilla insurgent militia cell network extremist jihadist separatist "
@@ -67,7 +67,7 @@ def affiliation(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int)
 
 def _sender(tokens: Tokens, party_of: PartyOf, head: int) -> Party | None:
     """Who fired what was fired, or the place that it came from: "rockets fired from Gaza"."""
-    sent = [c for c in tokens.all_children(head, "acl") if tokens.lemmas[c] in _SENT and tokens.tags[c] == "VBN"]
+    sent = [c for c in tokens.all_children(head, "acl") if tokens.lemmas[c] in SENT and tokens.tags[c] == "VBN"]
     for prep in [p for word in sent for p in tokens.all_children(word, "prep", "agent")]:
         for c in tokens.all_children(prep, "pobj") if tokens.lower[prep] in ("by", "from") else ():
             if (owner := party_of(c)) is not None and owner.code:

@@ -228,11 +228,11 @@ def listed_members(tokens: Tokens, head: int) -> list[int]:
     return tokens.conjuncts(named)
 
 
-def salient_state(discourse: Discourse) -> Party | None:
-    """The state that an unowned body or office belongs to: the one named nearest before, subjects first."""
+def salient_state(discourse: Discourse, but: str = "") -> Party | None:
+    """The state that an unowned body or office belongs to: the nearest named before, subjects first; never `but`."""
     for mention in discourse.recent():
-        if mention.party and mention.party.country and mention.party.country == mention.party.code:
-            state = mention.party
+        state = mention.party
+        if state and state.country and state.country == state.code and state.code != but:
             return replace(state, reason=f"{state.name} is the state the text speaks of")
     return None
 
@@ -266,7 +266,7 @@ def _parties_named(discourse: Discourse) -> Iterator[Party]:
 
 
 def doer_to(tokens: Tokens, i: int) -> int:
-    """Who does what is done to a pronoun, which so cannot mean them: China in "China lent it money"; -1 for nobody."""
+    """Who does what is done to a word, which so cannot mean them: China in "China lent it money"; -1 for nobody."""
     verb = tokens.heads[tokens.heads[i]] if tokens.deps[i] == "pobj" else tokens.heads[i]
     itself = tokens.lower[i].endswith(("self", "selves"))
     if tokens.deps[i] in SUBJECTS or itself or not tokens.is_verb(verb) or tokens.passive(verb):

@@ -40,7 +40,7 @@ OCCASIONS = frozenset(
 #: nouns that are part of some name where they are written large
 _SMALL = frozenset({"union"})
 #: lands that are no actor while it is open which they are
-_LANDS = frozenset({"state", "country", "nation", "homeland"})
+LANDS = frozenset({"state", "country", "nation", "homeland"})
 #: what a state is in, when it is no country: "a state of war"
 _CONDITIONS = frozenset("war emergency affairs siege alert mind peace play flux readiness shock crisis limbo".split())
 #: where parsers cut a word
@@ -101,7 +101,7 @@ class RoleNouns:
                 continue
             if lemma in _SMALL and tag == "NNP" and tokens.deps[i] != "compound" and tokens.left_edge(i) >= i - 1:
                 continue
-            if lemma in _LANDS and any(tokens.lower[c] in ("a", "an") for c in tokens.all_children(i, "det")):
+            if lemma in LANDS and any(tokens.lower[c] in ("a", "an") for c in tokens.all_children(i, "det")):
                 continue  # "demanded a separate state"
             if lemma == "state" and tokens.lower[i + 1 : i + 3] and tokens.lower[i + 1 : i + 3][-1] in _CONDITIONS:
                 continue

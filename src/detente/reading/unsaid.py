@@ -9,7 +9,7 @@ from detente.model import Party
 from detente.reading.discourse import Discourse
 from detente.reading.named import NamedWords
 from detente.reading.reference import salient_state
-from detente.reading.roles import is_of_a_state
+from detente.reading.roles import LANDS, is_of_a_state
 from detente.reading.tokens import Tokens
 
 #: words before a noun that leave it open whose it is
@@ -35,9 +35,13 @@ _OF_SEVERAL = frozenset(
 
 
 def unsaid_owner(
-    tokens: Tokens, head: int, start: int, role: Role, noun: str, discourse: Discourse, knowledge: Knowledge
-) -> Party | None:
-    """Whose an unowned role is: as said before of such people, or of the state that the text speaks of."""
+    tokens: Tokens, head: int, start: int, role: Role, noun: str, discourse: Discourse, knowledge: Knowledge,
+    doer: Party | None = None,
+) -> Party | None:  # fmt: skip
+    """Whose an unowned role is: as said before of such people, or of the state that the text speaks of.
+
+    `doer` is who does what is told of it: the country that its army leaves is another.
+    """
     lemma = tokens.lemmas[head]
     if lemma in _OF_SEVERAL or tokens.child(head, "poss") is not None:
         return None
@@ -50,7 +54,8 @@ def unsaid_owner(
     if plain and lemma in _OF_GROUPS and (group := _armed_group(discourse, knowledge)):
         return replace(group, reason=f"{group.name} is the armed group the text speaks of: {group.reason}")
     if definite and is_of_a_state(role):
-        return whole_state(salient_state(discourse), knowledge)
+        but = doer.country if doer and lemma in LANDS else ""
+        return whole_state(salient_state(discourse, but), knowledge)
     if plain and _OF_THE_PLACE.intersection(noun.split(" ")) and (scene := discourse.scene()):
         return whole_state(replace(scene, reason=f"most of what is told is in {scene.name}"), knowledge)
     return None

@@ -290,7 +290,8 @@ class Actors:
         elif body := body_named_before(self.tokens, head, role, self._knowledge, self._discourse):
             return body
         else:
-            owner = unsaid_owner(self.tokens, head, start, role, noun, self._discourse, self._knowledge)
+            doer = self._cache.get(doer_to(self.tokens, head))
+            owner = unsaid_owner(self.tokens, head, start, role, noun, self._discourse, self._knowledge, doer)
         sector = sector_of(role, lemma, left=bool(left_office(self.tokens, head)))
         base = bare_party(said, sector)
         if owner is None:
