@@ -16,6 +16,7 @@ from detente.charts.displayed import Displayed
 from detente.history.calendar import By, calendar, fitting
 from detente.history.course import Course, course
 from detente.history.network import WINDOW_DAYS, Edge, Network, edges_on, network
+from detente.history.phases import Phase
 from detente.history.telling import claims_behind, from_claims
 from detente.history.triads import Balance, ThirdParties, balance_on, third_parties
 from detente.knowledge import Knowledge
@@ -63,6 +64,11 @@ class PairCourse(Course, Displayed):
     names: tuple[str, str]
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     uncompared: int = 0
+
+    def claims_of(self, phase: Phase) -> tuple[str, ...]:
+        """The ids of the claims that carry a phase: of each carrier the one that speaks for it, then its others."""
+        carried = [found for carrier in phase.carriers if (found := self.evidence.get(carrier))]
+        return tuple(dict.fromkeys(claim for found in carried for claim in (found.claim, *found.claims)))
 
     def chart(self, theme: str = "light") -> Any:
         """The course with its band, phases, turns, marked happenings, counts; for a light or a dark page."""

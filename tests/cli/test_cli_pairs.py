@@ -111,3 +111,14 @@ def test_other_commands_load_no_statistics(pair_archive: Path) -> None:
     assert not loaded_by("claims", "-a", pair_archive) & heavy
     assert not loaded_by("pair", "--help") & heavy
     assert not loaded_by("pair", "SAU", "IRN", "-a", pair_archive) & {"altair", "spacy"}
+
+
+def test_turns_are_answered_by_the_claims_that_carry_them(pair_archive: Path) -> None:
+    with detente.open(pair_archive) as record:
+        course = record.pair("Saudi Arabia", "Iran")
+        answer = record.ask("When and why did ties between Saudi Arabia and Iran turn?")
+    assert course is not None
+    carried = {claim for phase in course.phases if phase.turn for claim in course.claims_of(phase)}
+    told = {citation.claim_id for line in answer.statements for citation in line.citations}
+    assert answer.lead.startswith("Turns by the record")
+    assert told & carried

@@ -54,7 +54,7 @@ def phases(desk: Desk, course: PairCourse) -> Section:
     lines: list[Line] = []
     known: set[int] = set()
     for phase in course.phases:
-        carriers = list(dict.fromkeys(id(by_claim[c]) for c in phase.carriers if c in by_claim))
+        carriers = list(dict.fromkeys(id(by_claim[c]) for c in course.claims_of(phase) if c in by_claim))
         fresh = [m for m in desk.material.matters if id(m) in carriers and id(m) not in known and _is_of(phase, m)]
         sure = [m for m in fresh if m.claim.status in _SURE] or fresh
         matters = sorted(sorted(sure, key=lambda m: -m.weight)[:_CARRIERS_TOLD], key=lambda m: m.day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -27,10 +28,10 @@ _TURNING = ("SANCTION:discontinue", "AGREE", "ASSAULT")
 def turns(archive: Archive, knowledge: Knowledge, query: Query, limit: int | None) -> tuple[list[Told], str]:
     """What carried the turns of a pair in order of time, and a line that names the turns; [] where there is none."""
     course = relations.pair_course(archive, knowledge, *_codes(query), since=query.since, until=query.until)
-    turned = [phase for phase in course.phases if phase.turn] if course else []
-    ids = [carrier for phase in turned for carrier in phase.carriers]
+    turned = {phase: course.claims_of(phase) for phase in course.phases if phase.turn} if course else {}
+    ids = [claim for claims in turned.values() for claim in claims]
     rows = {c.id: c for c in candidates(archive.path, Sought(ids=ids))} if ids else {}
-    held = [w for phase in turned for w in _carriers(phase, rows)]
+    held = [w for phase, claims in turned.items() for w in _carriers(phase, [rows[c] for c in claims if c in rows])]
     groups = chosen(merged(held, placed(archive.path, [w.found.id for w in held])), _MOST, 0.0)
     weighty = [t for t in told(_as_history(query), archive.path, knowledge) if _is_turn(t)]
     seen = {claim.id for group in groups for claim in group.claims}
@@ -56,14 +57,10 @@ def _is_turn(line: Told) -> bool:
     return claim.kind == "event" and not claim.undated and named in _TURNING and abs(claim.score or 0) >= _WEIGHTY
 
 
-def _carriers(phase: Phase, rows: dict[str, Candidate]) -> list[Weighed]:
-    """Those claims of a phase that stand nearest to its turn and are of its sign."""
+def _carriers(phase: Phase, claims: Sequence[Candidate]) -> list[Weighed]:
+    """Those of the claims that carry a phase that stand nearest to its turn and are of its sign."""
     worse = phase.turn == "worse"
-    fitting = [
-        row
-        for c in phase.carriers
-        if (row := rows.get(c)) and row.score and (row.score < 0) == worse and _near(row, phase)
-    ]
+    fitting = [row for row in claims if row.score and (row.score < 0) == worse and _near(row, phase)]
     best = sorted(fitting, key=lambda row: -abs(row.score or 0.0))[:_A_TURN]
     return [Weighed(row, 1.0, Level.PLAIN) for row in best]
 
