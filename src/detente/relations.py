@@ -15,7 +15,8 @@ from detente.archive.relations import links, pair_claims, volume
 from detente.charts.displayed import Displayed
 from detente.history.calendar import By, calendar, fitting
 from detente.history.course import Course, course
-from detente.history.network import WINDOW_DAYS, Edge, Network, edges_on, network
+from detente.history.edges import Edge
+from detente.history.network import WINDOW_DAYS, Network, edges_on, network
 from detente.history.phases import Phase
 from detente.history.telling import claims_behind, from_claims
 from detente.history.triads import Balance, ThirdParties, balance_on, third_parties

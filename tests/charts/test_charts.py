@@ -13,7 +13,8 @@ from detente.charts.displayed import save
 from detente.charts.networks import network_chart
 from detente.history.calendar import By
 from detente.history.course import Course, course
-from detente.history.network import Edge, network
+from detente.history.edges import Edge
+from detente.history.network import network
 from detente.history.observations import observations
 
 

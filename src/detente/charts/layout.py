@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import networkx
 
-from detente.history.network import Edge
+from detente.history.edges import Edge
 
 #: How long a friendly and a hostile relation are drawn.
 _NEAR, _APART = 1.0, 2.2

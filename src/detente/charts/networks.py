@@ -9,7 +9,8 @@ import pandas as pd
 
 from detente.charts.colours import BLOCS, FONT, FRIENDLY, HOSTILE, INK, MUTED, themed
 from detente.charts.layout import places
-from detente.history.network import Edge, Network
+from detente.history.edges import Edge
+from detente.history.network import Network
 
 #: More relations than this make a tangle; the weightiest are drawn.
 MOST_EDGES = 120

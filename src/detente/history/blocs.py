@@ -7,13 +7,11 @@ friendly relations within a bloc count for it, hostile ones against it, both bey
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-if TYPE_CHECKING:
-    from detente.history.network import Edge
+from detente.history.edges import Edge
 
 _LEAST_GAIN = 1e-9
 #: A relation that much is told of does not count for more than this many events: blocs are not made by two actors.

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from detente.history.blocs import blocs
+from detente.history.edges import Edge
 from detente.history.observations import Flags, Numbers, Observations, Strings
 from detente.history.telling import from_claims
 from detente.knowledge import Courses
@@ -23,36 +25,7 @@ WINDOW_DAYS = 1095
 TIE = 3.0
 #: A level is drawn to neutral as if so many events that say nothing had been told as well.
 NEUTRAL_EVENTS = 1.0
-#: From which level on a tie is called friendly, and to which hostile.
-SIGNED = 1.0
 _EVIDENCE = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """How two actors stand on a day: `level` from -10 to 10 and the `weight` of what it rests on.
-
-    `cooperative` and `hostile` count events of the window, `ties` names the ties that hold, `evidence` the
-    ids of the claims that say most.
-    """
-
-    one: str
-    other: str
-    level: float
-    weight: float
-    cooperative: int
-    hostile: int
-    ties: tuple[str, ...]
-    evidence: tuple[str, ...]
-
-    @property
-    def sign(self) -> int:
-        """1 for friendly, -1 for hostile, 0 for neither."""
-        return (self.level >= SIGNED) - (self.level <= -SIGNED)
-
-    def beyond(self, actor: str) -> str:
-        """The other end."""
-        return self.other if actor == self.one else self.one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +155,5 @@ def _edges(observed: Observations, weight: Numbers, fresh: Flags, pairs: Strings
 
 def network(day: date, edges: Iterable[Edge]) -> Network:
     """The network of some relations, with its blocs."""
-    from detente.history.blocs import blocs
-
     kept = tuple(edges)
     return Network(day=day, edges=kept, blocs=blocs(kept))

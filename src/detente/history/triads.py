@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from detente.history.network import Edge, Network
+from detente.history.edges import Edge
+from detente.history.network import Network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from detente.history.network import WINDOW_DAYS, Edge, Network, edges_on, network
+from detente.history.edges import Edge
+from detente.history.network import WINDOW_DAYS, Network, edges_on, network
 from detente.relations import TIES_HOLD_ON
 from detente.web import addresses, wording
 from detente.web.tables import Column, Table

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from detente.archive import ClaimRow
-from detente.history.network import HALF_LIFE_DAYS, NEUTRAL_EVENTS, TIE, WINDOW_DAYS, Edge, Network
+from detente.history.edges import Edge
+from detente.history.network import HALF_LIFE_DAYS, NEUTRAL_EVENTS, TIE, WINDOW_DAYS, Network
 from detente.history.periods import periods
 from detente.history.telling import TIE_HOLDS_ON_DAYS
 from detente.history.triads import ThirdParties, balance_on

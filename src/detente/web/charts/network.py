@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.charts.colours import BLOCS, FRIENDLY, HOSTILE, INK, MUTED
 from detente.charts.layout import places
-from detente.history.network import Edge
+from detente.history.edges import Edge
 from detente.web import addresses, wording
 from detente.web.charts import Chart
 from detente.web.charts.style import styled
