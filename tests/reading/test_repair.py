@@ -68,3 +68,47 @@ def test_no_circle_comes_of_words_that_hang_on_the_phrase() -> None:
             assert at not in seen
             seen.add(at)
             at = mended[at].head
+
+
+def test_a_subject_behind_a_phrase_is_no_part_of_it() -> None:
+    mended = repaired(
+        rows(
+            "In/IN/prep/4", "Lomé/NNP/pobj/0", ",/,/punct/1", "envoys/NNS/appos/1", "met/VBD/ROOT/4",
+            "rebels/NNS/dobj/4",
+        )
+    )  # fmt: skip
+    assert (mended[3].head, mended[3].dep) == (4, "nsubj")
+
+
+def test_what_is_told_beside_a_subject_does_not_take_it() -> None:
+    mended = repaired(
+        rows(
+            "Juba/NNP/nsubj/2", ",/,/punct/2", "wary/JJ/advcl/4", ",/,/punct/4", "refused/VBD/ROOT/4",
+            "talks/NNS/dobj/4",
+        )
+    )  # fmt: skip
+    assert (mended[0].head, mended[0].dep) == (4, "nsubj")
+    assert (mended[2].head, mended[2].dep) == (0, "acl")
+
+
+def test_a_description_after_a_comma_is_no_second_subject() -> None:
+    mended = repaired(
+        rows(
+            "The/DT/det/1", "fate/NN/nsubj/8", "of/IN/prep/1", "both/DT/pobj/2", ",/,/punct/1", "children/NNS/nsubj/8",
+            "abducted/VBN/acl/5", ",/,/punct/8", "is/VBZ/ROOT/8", "unknown/JJ/acomp/8",
+        )
+    )  # fmt: skip
+    assert (mended[1].head, mended[1].dep) == (8, "nsubj")
+    assert (mended[5].head, mended[5].dep) == (1, "appos")
+
+
+def test_a_past_between_two_names_is_the_verb() -> None:
+    parsed = [
+        row._replace(start=start)
+        for row, start in zip(
+            rows("Accra/NNP/ROOT/0", "armed/JJ/amod/2", "Lomé/NNP/appos/0", "././punct/0"), (0, 6, 12, 16), strict=True
+        )
+    ]
+    mended = repaired(parsed, [(0, 5), (12, 16)])
+    assert [(row.head, row.dep) for row in mended] == [(1, "nsubj"), (1, "ROOT"), (1, "dobj"), (1, "punct")]
+    assert (mended[1].tag, mended[1].lemma) == ("VBD", "")

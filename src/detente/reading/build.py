@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.knowledge.entries import Knowledge, Rule
-from detente.knowledge.patterns import Form
+from detente.knowledge.patterns import Form, Pattern
 from detente.model import Claim, Cue, Kind, Party, Place, Status
 from detente.reading.amounts import Sort
 from detente.reading.arguments import prepositions_of, surface_subject
@@ -158,7 +158,7 @@ class Sentence:
             source, target = source[:1], source[1:]
         if not target and ("T" not in slots or _may_lack_target(match.rule)):
             target = self._aimed_at(match, source)
-        if not target and len(source) > 1 and (match.rule.symmetric or "T" in slots or "C" in slots):
+        if not target and len(source) > 1 and (match.rule.symmetric or _takes_each_other(match.rule.pattern)):
             source, target = (source[:1], source[1:]) if len(source) == 2 else (source, source)
         elif match.rule.kind is not Kind.TRAIT and not (len(source) > 2 and source == target):
             target = tuple(t for t in target if not any(_same(t, s) for s in source))
@@ -333,6 +333,12 @@ def _is_given(tokens: Tokens, match: Match) -> bool:
     ):  # "US reliance on militias will harm"
         return True
     return owned and tokens.lemmas[i] in _LASTING_BONDS
+
+
+def _takes_each_other(pattern: Pattern) -> bool:
+    """Whether doers do it with each other where nobody else is named: who "agreed", not who "welcomed the talks"."""
+    targets = [c.adpositions for c in pattern.complements if c.filler and c.filler.slot == "T"]
+    return "C" in pattern.slots or any("with" in led and not led & {"of", "by"} for led in targets)
 
 
 def _same(a: Party, b: Party) -> bool:

@@ -13,11 +13,16 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "DT", "JJ
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "appos", "conj", "dative", "oprd"})
 #: nouns that look like participles
 _FORCE = frozenset("shelling bombing fighting shooting rioting".split())
+#: what a phrase of time ends in, which may look like a subject
+_TIMES = frozenset("day week weekend month year decade century morning evening night time moment hour season".split())
 _AFTER_HEAD = frozenset({"IN", "TO", "WDT", "WP", "WRB", "WP$", ",", "CC", ":", "-LRB-"})
 
 
 def repaired(rows: list[Row], names: Sequence[tuple[int, int]] = ()) -> list[Row]:
-    """The rows of a parse, mended; `names` are the stretches of characters that known names cover."""
+    """The rows of a parse, mended; `names` are the stretches of characters that known names cover.
+
+    A word that became one of another class has no lemma any more.
+    """
     for start, end in names:
         _keep_name_whole(rows, start, end)
     for i, row in enumerate(rows):
@@ -28,10 +33,12 @@ def repaired(rows: list[Row], names: Sequence[tuple[int, int]] = ()) -> list[Row
     _lists_of_names(rows, names)
     _restore_subjects(rows)
     _subjects_after_clause(rows)
+    _subjects_with_aside(rows)
     _one_subject_each(rows)
     _receivers(rows)
     _objects_of_phrasal_verbs(rows)
     _verb_of_noun_root(rows)
+    _verb_between_names(rows, names)
     return rows
 
 
@@ -177,12 +184,37 @@ def _has_helper(rows: list[Row], verb: int) -> bool:
 
 
 def _one_subject_each(rows: list[Row]) -> None:
-    """Of two subjects before a verb the nearer is its subject: the other is a dateline or a phrase of time."""
+    """Of two subjects before a verb the nearer is its subject, and the other a dateline or a phrase of time.
+
+    Unless the nearer is joined to the other, stands behind a preposition, or describes it: "The fate of the two,
+    children of a soldier, is unknown".
+    """
     nearest: dict[int, int] = {}
     for i in range(len(rows) - 1, -1, -1):
         row = rows[i]
-        if row.dep == "nsubj" and i < row.head and nearest.setdefault(row.head, i) != i:
+        if row.dep != "nsubj" or i >= row.head or nearest.setdefault(row.head, i) == i:
+            continue
+        near = nearest[row.head]
+        place = _place_beside(rows, i, near)
+        if place is None:
             rows[i] = row._replace(dep="dep")
+        else:
+            rows[near] = rows[near]._replace(head=place[0], dep=place[1])
+            nearest[row.head] = i
+
+
+def _place_beside(rows: list[Row], far: int, near: int) -> tuple[int, str] | None:
+    """What the nearer of two subjects hangs on, and how; None where it is the subject."""
+    before = min((j for j in range(near) if _hangs_on(rows, j, near)), default=near) - 1
+    if before <= far:
+        return None
+    if rows[before].word.lower() in ("and", "or"):
+        return far, "conj"
+    if rows[before].tag == "IN" and not any(r.head == before for r in rows) and _hangs_on(rows, before, far):
+        return before, "pobj"
+    told = rows[far].tag in ("NN", "NNS") and rows[far].lemma not in _TIMES
+    led = any(r.head == far and r.dep in ("det", "poss") for r in rows[:far])
+    return (far, "appos") if told and led and rows[before].word == "," else None
 
 
 def _verb_of_noun_root(rows: list[Row]) -> None:
@@ -201,6 +233,25 @@ def _verb_of_noun_root(rows: list[Row]) -> None:
             rows[i] = row._replace(head=verb, dep="dobj" if row.dep == "appos" else row.dep)
     rows[root] = rows[root]._replace(head=verb, dep="nsubj")
     rows[verb] = rows[verb]._replace(head=verb, dep="ROOT", tag="VBD")
+
+
+def _verb_between_names(rows: list[Row], names: Sequence[tuple[int, int]]) -> None:
+    """Make "armed" the verb in "Ankara armed Baku with drones", where it was read as what kind of Baku it is."""
+    root = next((i for i, row in enumerate(rows) if row.head == i), None)
+    verb = root + 1 if root is not None else 0
+    if root is None or verb + 1 >= len(rows) or any(row.tag in _FINITE and row.dep != "relcl" for row in rows):
+        return
+    thing = rows[verb].head
+    past = rows[verb].dep == "amod" and rows[verb].word.endswith("ed")
+    known = all(any(start <= rows[i].start < end for start, end in names) for i in (root, thing))
+    if not (past and known and thing > verb and rows[thing].head == root):
+        return
+    for i, row in enumerate(rows):
+        if row.head == root or (row.head == thing and row.dep == "prep"):
+            rows[i] = row._replace(head=verb if i > verb or row.dep == "punct" else root)
+    rows[thing] = rows[thing]._replace(head=verb, dep="dobj")
+    rows[root] = rows[root]._replace(head=verb, dep="nsubj")
+    rows[verb] = rows[verb]._replace(head=verb, dep="ROOT", tag="VBD", lemma="")
 
 
 def _keep_name_whole(rows: list[Row], start: int, end: int) -> None:
@@ -255,24 +306,59 @@ def _subjects_after_clause(rows: list[Row]) -> None:
     for verb, row in enumerate(rows):
         if row.tag not in _FINITE or row.dep != "ROOT" or any(r.head == verb and r.dep in SUBJECTS for r in rows):
             continue
-        clause = next((i for i in range(verb) if rows[i].head == verb and rows[i].dep == "advcl"), None)
-        noun = _after_comma(rows, clause, verb) if clause is not None else None
-        if clause is None or noun is None:
+        before = [i for i in range(verb) if rows[i].head == verb and rows[i].dep in ("advcl", "prep")]
+        if any(r.dep == "mark" and r.word.lower() == "whether" and r.head in before for r in rows):
+            continue  # the clause itself is the subject
+        found = next(((i, noun) for i in before if (noun := _after_comma(rows, i, verb)) is not None), None)
+        if found is None or (row.lemma == "be" and any(r.head == verb and r.dep == "attr" for r in rows)):
             continue
+        first, noun = found
         rows[noun] = rows[noun]._replace(head=verb, dep="nsubj")
         for i in range(noun + 1, verb):
-            if rows[i].head == clause and rows[i].dep != "punct":
+            if rows[i].head == first and rows[i].dep != "punct":
                 rows[i] = rows[i]._replace(head=verb)
 
 
-def _after_comma(rows: list[Row], clause: int, verb: int) -> int | None:
-    """The first noun behind a comma that hangs on the verb of a clause before the main verb, None for none."""
-    for i in range(clause + 1, verb):
-        loose = rows[i].head == clause and rows[i].dep in ("npadvmod", "appos", "dep") and rows[i].tag[:2] == "NN"
-        first = min((j for j, r in enumerate(rows) if r.head == i), default=i)
-        if loose and rows[min(first, i) - 1].word == ",":
+def _subjects_with_aside(rows: list[Row]) -> None:
+    """Give the main verb its subject in "Juba, wary of a trap, refused": it is not that of the aside."""
+    for verb, row in enumerate(rows):
+        if row.tag not in _FINITE or row.dep != "ROOT" or any(r.head == verb and r.dep in SUBJECTS for r in rows):
+            continue
+        for i in range(verb - 1, -1, -1):
+            aside = rows[i].head
+            if rows[i].dep == "advmod" and rows[i].tag == "NNP" and aside == verb:  # "Shibly said"
+                rows[i] = rows[i]._replace(dep="nsubj")
+                break
+            describes = rows[aside].tag in ("JJ", "VBN", "VBD", "VBG") and not _has_helper(rows, aside)
+            if rows[i].dep == "nsubj" and i < aside < verb and describes and _between_commas(rows, i, aside, verb):
+                rows[i] = rows[i]._replace(head=verb)
+                rows[aside] = rows[aside]._replace(head=i, dep="acl", tag=rows[aside].tag.replace("VBD", "VBN"))
+                break
+
+
+def _between_commas(rows: list[Row], noun: int, aside: int, verb: int) -> bool:
+    """Whether a comma parts a noun from what describes it, and another that from a verb."""
+    return any(rows[i].word == "," for i in range(noun, aside)) and any(rows[i].word == "," for i in range(aside, verb))
+
+
+def _after_comma(rows: list[Row], first: int, verb: int) -> int | None:
+    """The noun behind a comma that hangs on a clause or a phrase before the main verb, None for none."""
+    for i in range(first + 1, verb):
+        inner = rows[i].dep in ("appos", "conj") and _hangs_on(rows, i, first)
+        loose = inner or (rows[i].head == first and rows[i].dep in ("npadvmod", "appos", "dep"))
+        start = min((j for j in range(i) if _hangs_on(rows, j, i)), default=i)
+        if loose and rows[i].tag[:2] == "NN" and rows[start - 1].word == ",":
             return i
     return None
+
+
+def _hangs_on(rows: list[Row], i: int, above: int) -> bool:
+    """Whether a word hangs, however far down, on another."""
+    while rows[i].head != i:
+        i = rows[i].head
+        if i == above:
+            return True
+    return False
 
 
 def _stranded_subject(rows: list[Row], verb: int) -> int | None:
