@@ -112,3 +112,11 @@ def test_a_past_between_two_names_is_the_verb() -> None:
     mended = repaired(parsed, [(0, 5), (12, 16)])
     assert [(row.head, row.dep) for row in mended] == [(1, "nsubj"), (1, "ROOT"), (1, "dobj"), (1, "punct")]
     assert (mended[1].tag, mended[1].lemma) == ("VBD", "")
+
+
+def test_a_preposition_of_three_words_leads_to_no_partner() -> None:
+    mended = repaired(
+        rows("Ankara/NNP/nsubj/1", "acted/VBD/ROOT/1", "in/IN/prep/1", "solidarity/NN/pobj/2",
+            "with/IN/prep/1", "Baku/NNP/pobj/4")
+    )  # fmt: skip
+    assert mended[4].head == 3

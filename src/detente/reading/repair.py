@@ -15,6 +15,19 @@ _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", 
 _FORCE = frozenset("shelling bombing fighting shooting rioting".split())
 #: what a phrase of time ends in, which may look like a subject
 _TIMES = frozenset("day week weekend month year decade century morning evening night time moment hour season".split())
+#: prepositions of three words that say why or how, not with whom
+_FIXED = (
+    {
+        ("in", noun, "with")
+        for noun in "solidarity line contrast accordance connection common comparison keeping conformity sympathy step "
+        "compliance tune harmony parallel agreement".split()
+    }
+    | {
+        ("in", noun, "to")
+        for noun in "response reaction answer reply relation regard contrast addition opposition".split()
+    }
+    | {("in", noun, "for") for noun in "exchange return retaliation revenge retribution payment".split()}
+)
 _AFTER_HEAD = frozenset({"IN", "TO", "WDT", "WP", "WRB", "WP$", ",", "CC", ":", "-LRB-"})
 
 
@@ -35,6 +48,7 @@ def repaired(rows: list[Row], names: Sequence[tuple[int, int]] = ()) -> list[Row
     _subjects_after_clause(rows)
     _subjects_with_aside(rows)
     _one_subject_each(rows)
+    _fixed_phrases(rows)
     _receivers(rows)
     _objects_of_phrasal_verbs(rows)
     _verb_of_noun_root(rows)
@@ -157,6 +171,15 @@ def _receivers(rows: list[Row]) -> None:
         thing = rows[row.head]
         if row.dep == "nsubj" and i < row.head and thing.tag[:2] == "NN" and thing.dep == "dobj" and thing.head < i:
             rows[i] = row._replace(head=thing.head, dep="dative")
+
+
+def _fixed_phrases(rows: list[Row]) -> None:
+    """Keep "in solidarity with Baku" one phrase, where Baku was read as whom the deed was done with."""
+    for i in range(2, len(rows)):
+        noun, lead = rows[i - 1], rows[i - 2]
+        fixed = (lead.word.lower(), noun.word.lower(), rows[i].word.lower()) in _FIXED
+        if fixed and noun.dep == "pobj" and noun.head == i - 2 and rows[i].dep == "prep" and rows[i].head != i - 1:
+            rows[i] = rows[i]._replace(head=i - 1)
 
 
 def _objects_of_phrasal_verbs(rows: list[Row]) -> None:
