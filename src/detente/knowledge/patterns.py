@@ -15,7 +15,7 @@ ADPOSITIONS = frozenset(
     "onto opposite out outside over past round since through throughout to together toward towards under until up "
     "upon via with within without out_of because_of".split()
 )
-_SLOT = re.compile(r"([STVXC])(?::(state|organisation|group|company|person))?(\?)?")
+_SLOT = re.compile(r"([STVXC])(?::(state|place|land|organisation|group|company|person))?(\?)?")
 _WORD = re.compile(r"[a-z0-9&'./_+-]+(?:\|[a-z0-9&'./_+-]+)*")
 
 

@@ -39,6 +39,8 @@ _ONE = {
     ("with", "assistance", "of"): "with",
     ("with", "support", "of"): "with",
 }
+#: words for a member of a set that "the only" or "one" picks
+_ONES = frozenset("one first last country nation state power neighbour neighbor member government group".split())
 _TOGETHER = frozenset({"together", "along", "jointly"})
 _OBJECTS = ("dobj", "attr", "oprd")
 
@@ -105,8 +107,19 @@ def _antecedent(tokens: Tokens, verb: int) -> int | None:
     """What a relative pronoun stands for: the noun that the clause hangs on."""
     for i in [verb, *tokens.ancestors(verb)]:
         if tokens.deps[i] == "relcl":
-            return tokens.heads[i]
+            return _said_to_be(tokens, tokens.heads[i])
     return None
+
+
+def _said_to_be(tokens: Tokens, noun: int) -> int:
+    """A noun, or who is said to be it: Oman in "Oman is the only one that trusts Iran"."""
+    said, above = noun, tokens.heads[noun]
+    if tokens.deps[said] == "pobj" and tokens.lower[above] == "of":  # "one of the states where", "one of those who"
+        said, above = tokens.heads[above], tokens.heads[tokens.heads[above]]
+    if tokens.lemmas[said] not in _ONES or tokens.deps[said] != "attr":
+        return noun
+    subject = tokens.child(above, *SUBJECTS)
+    return noun if subject is None or tokens.tags[subject] in ("EX", "DT") else subject
 
 
 def _gap_is_subject(tokens: Tokens, verb: int) -> bool:
@@ -193,7 +206,8 @@ def _subject_of_infinitive(tokens: Tokens, verb: int) -> list[int]:
     """Iran in "urged Iran to stop", where the parser gives it to the infinitive."""
     for clause in tokens.all_children(verb, "ccomp", "xcomp"):
         subject = tokens.child(clause, "nsubj", "nsubjpass")
-        bare = is_infinitive(tokens, clause) or not tokens.is_verb(clause)  # "urged Iran to", "considers it a threat"
+        # "urged Iran to", "let Iran use", "considers it a threat"
+        bare = is_infinitive(tokens, clause) or tokens.lemmas[verb] == "let" or not tokens.is_verb(clause)
         if subject is not None and bare and subject > verb:
             return [subject]
     return []
@@ -222,7 +236,18 @@ def prepositions_of(tokens: Tokens, head: int) -> list[tuple[str, int]]:
         if tokens.deps[prep] == "dative" and tokens.tags[prep] not in ("IN", "TO"):
             continue
         found.extend(_governed(tokens, prep, tokens.lower[prep]))
+    for c in tokens.all_children(head, "advmod"):
+        if tokens.lower[c] == "there":
+            found.append(("in", c))
+        elif tokens.lower[c] == "where" and (place := _antecedent(tokens, head)) is not None:
+            found.append(("in", place))
     return found
+
+
+def is_where(tokens: Tokens, verb: int, i: int) -> bool:
+    """Whether a word is the place that "where" stands for in a verb's clause: "the port, where Russia is strong"."""
+    wheres = (c for c in tokens.all_children(verb, "advmod") if tokens.lower[c] == "where")
+    return any(_antecedent(tokens, verb) == i for _ in wheres)
 
 
 def _governed(tokens: Tokens, prep: int, adposition: str) -> list[tuple[str, int]]:

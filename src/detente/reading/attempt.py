@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.knowledge.patterns import Filler
+from detente.knowledge.patterns import Complement, Filler
 from detente.reading.arguments import prepositions_of
 from detente.reading.calendar_words import CALENDAR
 from detente.reading.measures import MEASURES
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
+#: prepositions that say whose a thing is
+_OWNING = frozenset({"of", "for", "from", "against", "on"})
 #: how many words are looked at for what a word counts
 _MOST = 6
 #: what is said of goods to tell where they are from
@@ -58,6 +61,30 @@ class Attempt:
         if filler.sort == "state" and not any(p.code for p in parties):  # an authority of nobody is no state
             return False
         return bool(parties) and (not filler.sort or self.actors.is_sort(i, filler.sort))
+
+    @property
+    def filled(self) -> set[int]:
+        """The words in slots."""
+        return {i for words in self.slots.values() for i in words}
+
+    def of_the_thing(self, complement: Complement, head: int, doers: Iterable[int]) -> bool:
+        """Whether the thing itself says whose it is: "closed Qatar's office", "is home to a Russian base"."""
+        filler = complement.filler
+        if filler is None or filler.slot not in ("S", "T") or not complement.adpositions & _OWNING:
+            return False
+        if filler.sort == "place" or {"in", "at"} <= complement.adpositions:  # whose troops they are is not where
+            return False
+        own = {party.code for doer in doers for party in self.actors.parties(doer)}
+        for i in sorted(self.used - {head} - self.filled):
+            if own.issuperset(party.code for party in self.actors.parties(i)):
+                continue  # "withdrew its troops": the source's own
+            known = any(p.code for p in self.actors.parties(i)) or (
+                filler.slot == "T" and complement.adpositions & {"of", "for"}
+            )
+            if known and self.is_actor(filler, i):
+                self.slots[filler.slot] = [i]
+                return True
+        return False
 
     def _literal(self, filler: Filler, i: int) -> bool:
         for candidate in told_words(self.tokens, i):

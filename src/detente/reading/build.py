@@ -196,7 +196,7 @@ class Sentence:
             return True
         others = [i for i in t.subtree(subject) if i != subject and t.deps[i] not in ("det", "poss")]
         own = not verbal and t.child(subject, "poss") is not None
-        return not (own or any(t.words[i][:1].isupper() or self.actors.is_mention(i) for i in others))
+        return not (own or any((i and t.words[i][:1].isupper()) or self.actors.is_mention(i) for i in others))
 
     def _may_lack_source(self, match: Match, target: tuple[Party, ...]) -> bool:
         """Whether nobody need be named as doer: in the passive ("T was jailed"), and where force was used on T."""

@@ -10,7 +10,7 @@ from detente.knowledge.patterns import Complement, Filler, Form, Pattern
 from detente.model import Kind
 from detente.reading.arguments import Frame, companions, frame, is_infinitive, prepositions_of
 from detente.reading.attempt import Attempt, has_modifier, made_in, told_words
-from detente.reading.nominal import COPULAS, copula_subjects, noun_leads, noun_prepositions
+from detente.reading.nominal import COPULAS, copula_subjects, is_picked, noun_leads, noun_prepositions
 from detente.reading.rule_index import RuleIndex
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
@@ -108,7 +108,7 @@ def _try_verb(tokens: Tokens, actors: Actors, verb: Frame, rule: Rule) -> Match 
     if not lead and verb.passive and verb.agents:  # an earthquake did it
         return None
     if not lead and verb.passive:  # "Turkish troops were stationed in Qatar": the thing says whose it is
-        lead = [i for i in verb.objects[:1] if i in attempt.used and i not in _filled(attempt) and actors.parties(i)]
+        lead = [i for i in verb.objects[:1] if i in attempt.used and i not in attempt.filled and actors.parties(i)]
     if lead:
         attempt.slots.setdefault(pattern.lead, []).extend(lead)
     elif not verb.passive:
@@ -141,10 +141,6 @@ def _may_lead(actors: Actors, pattern: Pattern, i: int) -> bool:
     return bool(actors.parties(i)) and (not pattern.lead_sort or actors.is_sort(i, pattern.lead_sort))
 
 
-def _filled(attempt: Attempt) -> set[int]:
-    return {i for filled in attempt.slots.values() for i in filled}
-
-
 def _fill(attempt: Attempt, verb: Frame, pattern: Pattern) -> list[Complement] | None:
     """Fill all places; the places left open, or None when a needed literal is absent."""
     missing: list[Complement] = []
@@ -160,26 +156,11 @@ def _fill(attempt: Attempt, verb: Frame, pattern: Pattern) -> list[Complement] |
             continue
         if complement.filler is None or complement.filler.literal or complement.filler.slot not in ("S", "T"):
             return None
-        if not _of_the_thing(attempt, verb, complement, complement.filler):
+        if not attempt.of_the_thing(complement, verb.verb, verb.agents):
             if complement.filler.slot == "S":
                 return None
             missing.append(complement)
     return missing
-
-
-def _of_the_thing(attempt: Attempt, verb: Frame, complement: Complement, filler: Filler) -> bool:
-    """Whether the thing itself says whose it is: "closed Qatar's office", "bought Russian arms" (of, or from, S)."""
-    if not complement.adpositions & {"of", "for", "from", "against", "on"}:
-        return False
-    own = {party.code for agent in verb.agents for party in attempt.actors.parties(agent)}
-    for i in sorted(attempt.used - {verb.verb} - _filled(attempt)):
-        if own.issuperset(party.code for party in attempt.actors.parties(i)):
-            continue  # "withdrew its troops": the source's own
-        known = any(p.code for p in attempt.actors.parties(i)) or complement.adpositions & {"of", "for"}
-        if known and attempt.is_actor(filler, i):
-            attempt.slots[filler.slot] = [i]
-            return True
-    return False
 
 
 def _place(
@@ -189,7 +170,7 @@ def _place(
     if (
         filler is not None
         and filler.literal
-        and "to" in adpositions
+        and ("to" in adpositions or (not adpositions and attempt.tokens.lemmas[verb.verb] == "let"))
         and _infinitive(attempt, verb, filler, objects, available)
     ):
         return True
@@ -220,7 +201,8 @@ def _infinitive(
     """Whether an infinitive is one of the words after "to"; what it governs then counts as the verb's own."""
     lemmas = {noun for noun, _ in filler.nouns}
     for clause in verb.clauses:
-        if attempt.tokens.lemmas[clause] in lemmas and is_infinitive(attempt.tokens, clause):
+        bare = attempt.tokens.lemmas[verb.verb] == "let" or is_infinitive(attempt.tokens, clause)
+        if attempt.tokens.lemmas[clause] in lemmas and bare:
             inner = frame(attempt.tokens, clause)
             attempt.used.add(clause)
             objects[:0] = inner.objects
@@ -330,11 +312,13 @@ def _copula_matches(tokens: Tokens, actors: Actors, i: int, rules: list[Rule]) -
     owners = [("'s", c) for c in tokens.all_children(holder, "poss")]
     sent = tokens.lemmas[i] in _SENT and any(adp == "to" for adp, _ in available)  # "Chile's ambassador to Peru"
     said_with = [*available, *owners] if sent else [*owners, *available]
+    nations = [("'s", c) for c in tokens.all_children(i, "amod", "compound", "nmod") if actors.named(c) is not None]
     described = tokens.deps[i] in ("compound", "nmod", "amod")
     for rule in rules:
         if rule.kind is Kind.TRAIT and (described or (tokens.is_verb(i) and rule.type == "office")):  # a mere title
             continue
-        if match := _try_copula(tokens, actors, i, rule, subjects, said_with):
+        by_nation = nations if rule.kind is Kind.TIE and not owners else []  # "is an American ally"
+        if match := _try_copula(tokens, actors, i, rule, subjects, [*said_with, *by_nation]):
             yield match
 
 
@@ -353,7 +337,7 @@ def _try_copula(
             )
         else:
             placed = _place_noun(attempt, _with_owner(complement), available, _infinitives_under(tokens, i))
-        if not placed and not complement.optional:
+        if not placed and not complement.optional and not attempt.of_the_thing(complement, i, subjects):
             mutual = rule.symmetric or tokens.tags[i] == "NNS"
             if complement.filler is None or complement.filler.slot != "T" or not mutual:
                 return None
@@ -389,7 +373,7 @@ def _copula_head_fits(tokens: Tokens, i: int, pattern: Pattern) -> bool:
             governed = tokens.deps[i] == "pobj" and tokens.lower[tokens.heads[i]] == adposition
             if governed and has_modifier(tokens, i, adjective):
                 return True
-        elif tokens.deps[i] != "pobj" and has_modifier(tokens, i, modifier):
+        elif (tokens.deps[i] != "pobj" or is_picked(tokens, i)) and has_modifier(tokens, i, modifier):
             return True
     return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.reading.arguments import prepositions_of, surface_subject
+from detente.reading.arguments import is_where, prepositions_of, surface_subject
 from detente.reading.tokens import Tokens
 from detente.reading.who import Actors
 
@@ -21,6 +21,8 @@ _MANNERS = frozenset(
     "partnership tandem concert coordination conjunction league".split()
 )
 _RECEIVING = frozenset({"receive", "get", "face", "suffer"})
+#: words that pick out of many: "one of Iran's allies", "several of its backers"
+_PICKING = frozenset("one two three four some several another many most first last both any none each".split())
 
 
 def noun_leads(tokens: Tokens, actors: Actors, noun: int) -> list[int]:
@@ -76,7 +78,7 @@ def noun_prepositions(tokens: Tokens, noun: int) -> list[tuple[str, int]]:
     verb = tokens.heads[noun]
     attached = tokens.deps[noun] in ("dobj", "attr", "acomp", "nsubjpass", "oprd")
     if attached and tokens.is_verb(verb) and (tokens.lemmas[verb] in LIGHT_VERBS or tokens.lemmas[verb] in COPULAS):
-        found += [(adp, i) for adp, i in prepositions_of(tokens, verb) if i > noun]
+        found += [(adp, i) for adp, i in prepositions_of(tokens, verb) if i > noun or is_where(tokens, verb, i)]
     if tokens.deps[noun] == "pobj":  # "at odds with", "at war with": the preposition may hang on the verb
         prep = tokens.heads[noun]
         found += [(adp, i) for adp, i in prepositions_of(tokens, prep) if i > noun]
@@ -90,17 +92,35 @@ def copula_subjects(tokens: Tokens, i: int) -> list[int]:
     """Heads of those that a noun, adjective or phrase is said of; [] when it is said of nobody."""
     dep, head = tokens.deps[i], tokens.heads[i]
     if dep == "pobj":
-        return _said_of(tokens, head)
+        picked = _picked_from(tokens, head)
+        return _said_of(tokens, head) if picked is None else copula_subjects(tokens, picked) or _described(tokens, i)
     if dep == "prep" and tokens.tags[i] in ("IN", "TO"):
         return _subject_of_copula(tokens, i, head, dep) if tokens.is_verb(head) else []
     if dep in ("attr", "acomp", "oprd", "advmod", "dobj") and tokens.is_verb(head):
         return _subject_of_copula(tokens, i, head, dep)
     if dep == "conj":
-        return copula_subjects(tokens, head) if head < i and tokens.deps[head] != "pobj" else []
+        shared = copula_subjects(tokens, head) if head < i and tokens.deps[head] != "pobj" else []
+        named = tokens.child(i, "appos") is not None and tokens.child(i, "poss") is not None
+        return shared or (_described(tokens, i) if named else [])  # "Hamas and its backer, Iran"
     if tokens.tags[i] == "VBN" and tokens.passive(i):  # "felt threatened by", "was estranged from"
         subject = surface_subject(tokens, i)
         return [] if subject is None else [subject]
     return _described(tokens, i)
+
+
+def _picked_from(tokens: Tokens, prep: int) -> int | None:
+    """The word that picks one or some of those behind a preposition: "one of", "several among"."""
+    above = tokens.heads[prep]
+    return above if tokens.lower[prep] in ("of", "among") and tokens.lower[above] in _PICKING else None
+
+
+def is_picked(tokens: Tokens, i: int) -> bool:
+    """Whether something is said to be one of what a noun names: "one of its allies", "is among its allies"."""
+    if tokens.deps[i] != "pobj":
+        return False
+    prep = tokens.heads[i]
+    among = tokens.lower[prep] == "among" and tokens.lemmas[tokens.heads[prep]] in COPULAS
+    return among or _picked_from(tokens, prep) is not None
 
 
 def _described(tokens: Tokens, i: int) -> list[int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from detente.knowledge import Knowledge
 from detente.knowledge.entries import Sort
+from detente.knowledge.patterns import Form
 from detente.knowledge.text import fold
 from detente.model import Article, Claim, Kind, Precision, Reading, Span, Unread
 from detente.reading.agreement import Draft, ask
@@ -45,6 +46,7 @@ _MOVING = frozenset({Kind.FLOW, Kind.PROJECT})
 #: how much more a deed weighs than a state of things where what is told does not last
 _FOR_DEEDS = 4
 _LONG = (Precision.DECADE, Precision.ERA)
+_MORE_THAN_A_YEAR = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,17 +235,23 @@ def _chosen(found: list[Match], tokens: Tokens, told: list[TimeWords]) -> list[M
     for match in found:
         if match.trigger not in used:
             by_trigger.setdefault(match.trigger, []).append(match)
-    stretch = any(t.when.precision in _LONG or t.bound == "since" for t in told) or bool(
-        _LASTING_WORDS.intersection(tokens.lower)
-    )
+    stretch = any(_is_stretch(t) for t in told) or bool(_LASTING_WORDS.intersection(tokens.lower))
     chosen: list[Match] = []
     for _, options in sorted(by_trigger.items()):
-        lasts = stretch or _lasts(tokens, options[0].trigger)
+        is_state = tokens.is_noun(options[0].trigger) and options[0].rule.pattern.form is Form.COPULA
+        lasts = stretch or is_state or _lasts(tokens, options[0].trigger)
         for kinds in (_TELLING, _MOVING):
             rivals = [m for m in options if m.rule.kind in kinds]
             if rivals:
                 chosen.append(min(rivals, key=lambda m: _rank(m, lasts)))
     return chosen
+
+
+def _is_stretch(told: TimeWords) -> bool:
+    """Whether words of time tell of what lasts: "since", "until", a decade, "from 1975 to 1990"."""
+    first, last = told.when.start, told.when.end
+    long = first is not None and last is not None and (last - first).days > _MORE_THAN_A_YEAR
+    return told.when.precision in _LONG or told.bound in ("since", "until") or long
 
 
 def _outside_periods(found: list[Match], tokens: Tokens, told: list[TimeWords]) -> list[Match]:
@@ -253,7 +261,7 @@ def _outside_periods(found: list[Match], tokens: Tokens, told: list[TimeWords]) 
 
 
 def _lasts(tokens: Tokens, trigger: int) -> bool:
-    """Whether a verb's form tells of what lasts: the simple present, or a participle that describes."""
+    """Whether a verb's form tells of what lasts: the present, "used to", or a participle that describes."""
     if not tokens.is_verb(trigger):
         return False
     if tokens.deps[trigger] in ("acl", "amod") and tokens.tags[trigger] == "VBN":
@@ -261,6 +269,10 @@ def _lasts(tokens: Tokens, trigger: int) -> bool:
     if tokens.deps[trigger] == "pcomp" and tokens.tags[trigger] == "VBG":  # "accused Syria of backing"
         return tokens.lower[tokens.heads[trigger]] in ("of", "for", "by", "against")
     if any(tokens.lower[c] in ("does", "do") for c in tokens.all_children(trigger, "aux")):
+        return True
+    if tokens.deps[trigger] == "xcomp" and tokens.lower[tokens.heads[trigger]] == "used":
+        return True
+    if any(tokens.lower[c] in ("is", "are") for c in tokens.all_children(trigger, "auxpass")):  # "is funded by"
         return True
     return tokens.tags[trigger] in ("VBZ", "VBP")
 

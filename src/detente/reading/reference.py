@@ -52,6 +52,11 @@ _BODIES = {
     "bloc": (Sort.ORGANISATION,), "alliance": (Sort.ORGANISATION,), "union": (Sort.ORGANISATION,),
     "company": (Sort.COMPANY,), "firm": (Sort.COMPANY,), "party": (Sort.GROUP,),
 }  # fmt: skip
+#: lands named before in other words
+_PLACES = frozenset("area province city town territory enclave island peninsula district valley".split())
+_WITHIN = frozenset("in inside across throughout within".split())
+#: what is done lastingly to a land
+_HOLDING = frozenset("control rule run govern dominate administer".split())
 #: how many states a region may have for its name to mean them all ("the Baltic states", "Gulf states")
 _FEW = 8
 #: sectors that the words for a body tell: "the militant group" is no ministry
@@ -265,6 +270,38 @@ def _parties_named(discourse: Discourse) -> Iterator[Party]:
     return (m.party for m in discourse.recent() if m.party is not None and not m.person)
 
 
+def is_place_again(tokens: Tokens, i: int) -> bool:
+    """Whether a word only says where: "there", "in the area", "inside the province", of a place named before."""
+    if tokens.lower[i] == "there":
+        return True
+    above = tokens.heads[i]
+    held = tokens.deps[i] == "dobj" and tokens.lemmas[above] in _HOLDING
+    if tokens.lemmas[i] not in _PLACES or tokens.tags[i] != "NN" or not (held or tokens.deps[i] == "pobj"):
+        return False
+    the = all(tokens.lower[c] in ("the", "that", "this") for c in tokens.children[i]) and bool(tokens.children[i])
+    return the and (held or tokens.lower[above] in ("in", "inside", "within", "across"))
+
+
+def place_before(tokens: Tokens, i: int, knowledge: Knowledge, discourse: Discourse) -> Party | None:
+    """The state that "there" means: the nearest named before it other than who is told to be or do something there."""
+    start = tokens.slice(i, i).start
+    verb = next((a for a in tokens.ancestors(i) if tokens.is_verb(a)), None)
+    doer = surface_subject(tokens, verb) if verb is not None else None
+    doing = range(tokens.left_edge(doer), doer + 1) if doer is not None else range(0)
+    spans = [tokens.slice(w, w) for w in doing]
+    for mention in sorted(discourse.recent(), key=lambda m: -(m.party.start if m.party else 0)):
+        party = mention.party
+        entry = knowledge.entries.get(party.code) if party else None
+        if party is None or entry is None or entry.sort is not Sort.STATE or party.start >= start or mention.person:
+            continue
+        if any(party.start <= s.start < party.end for s in spans):
+            continue
+        said = tokens.slice(i, i)
+        reason = f"{said.text!r} read as {party.text!r}, named before: {party.reason}"
+        return replace(party, text=said.text, start=said.start, end=said.end, sector="", reason=reason)
+    return None
+
+
 def doer_to(tokens: Tokens, i: int) -> int:
     """Who does what is done to a word, which so cannot mean them: China in "China lent it money"; -1 for nobody."""
     verb = tokens.heads[tokens.heads[i]] if tokens.deps[i] == "pobj" else tokens.heads[i]
@@ -275,6 +312,29 @@ def doer_to(tokens: Tokens, i: int) -> int:
         return -1  # whose infinitive it is may be unclear
     doer = surface_subject(tokens, verb)
     return -1 if doer is None else doer
+
+
+def sort_of_meant(tokens: Tokens, i: int, party: Party | None, knowledge: Knowledge) -> str:
+    """What sort of actor a pronoun or "the group" means; "" for other words, and where that is unknown."""
+    if tokens.tags[i] not in ("PRP", "PRP$") and tokens.lemmas[i] not in _BODIES:
+        return ""
+    entry = knowledge.entries.get(party.code) if party else None
+    if party is None or entry is None or (entry.sort is Sort.STATE and party.sector):
+        return ""
+    return entry.sort
+
+
+def note_place(tokens: Tokens, i: int, party: Party, discourse: Discourse) -> None:
+    """Note the state in which something is told to be."""
+    if tokens.deps[i] == "pobj" and tokens.lower[tokens.heads[i]] in _WITHIN and party.country and party.sector == "":
+        discourse.stage(party)
+
+
+def first_joined(tokens: Tokens, i: int) -> int:
+    """The first of the words that a word is coordinated with."""
+    while tokens.deps[i] == "conj" and tokens.heads[i] != i and tokens.is_noun(tokens.heads[i]):
+        i = tokens.heads[i]
+    return i
 
 
 def remember_again(tokens: Tokens, i: int, party: Party, discourse: Discourse) -> None:

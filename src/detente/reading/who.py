@@ -28,12 +28,17 @@ from detente.reading.reference import (
     body_named_before,
     collective,
     doer_to,
+    first_joined,
     gender_of,
     is_main,
+    is_place_again,
     listed_members,
+    note_place,
+    place_before,
     pronouns,
     remember_again,
     salient_state,
+    sort_of_meant,
 )
 from detente.reading.roles import OCCASIONS, RoleNouns, is_of_a_state, is_surname, left_office, sector_of
 from detente.reading.seats import PAPERS, STORMS, is_only_a_place
@@ -42,7 +47,7 @@ from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, 
 
 _ANY_BODY = Role("", "body")
 _SEVERAL = frozenset("pair duo couple trio majority dozen number hundred thousand".split())
-_WITHIN = frozenset("in inside across throughout within".split())
+_LANDS = (Sort.CITY, Sort.REGION, Sort.STATE)
 
 
 class Actors:
@@ -135,13 +140,20 @@ class Actors:
         return self._roles[i][1] if i in self._roles else None
 
     def is_sort(self, head: int, sort: str) -> bool:
-        """Whether a party of a noun phrase is a state, an organisation, a group, a company or a person."""
+        """Whether a party is a state, land in one, a place (either), an organisation, group, company or person."""
+        if head in self._named and sort in ("place", "land"):
+            is_state = self._named.entry(head).sort is Sort.STATE and self._named[head].naming.how is not How.SEAT
+            return self._named.entry(head).sort in _LANDS and not (is_state and sort == "land")
         if head in self._named:
             return self._named.entry(head).sort == sort
+        if sort in ("place", "land") and is_place_again(self.tokens, head):
+            return True
         role = self.role(head)
         if sort == "person":
             return role.kind in ("person", "office") if role else self.tokens.tags[head] == "NNP"
-        return sort == "state" and role is not None and role.sector == "GOV"
+        if sort in ("state", "place") and role is not None and role.sector == "GOV":
+            return True
+        return sort_of_meant(self.tokens, head, self.party(head), self._knowledge) == sort  # "joined it"
 
     def is_mention(self, i: int) -> bool:
         """Whether a word heads a noun phrase that names an actor itself, not through something it owns."""
@@ -166,7 +178,7 @@ class Actors:
             if tag in ("PRP", "PRP$", "CD") or (party is None and t.lower[i] in CALENDAR):
                 continue
             if party is not None:
-                self._note_place(i, party)
+                note_place(t, i, party, self._discourse)
             itself = party is None or i in self._named or i in self._roles or tag in ("NNP", "NNPS")
             person = self._is_person(i, party)
             mention = self._discourse.remember(
@@ -174,21 +186,9 @@ class Actors:
                 plural=itself and (tag in ("NNS", "NNPS") or t.lemmas[i] in _SEVERAL), speaks=self._speaks(i),
                 gender=gender_of(t, i, party if person else None, self._knowledge.genders), main=is_main(t, i),
             )  # fmt: skip
-            together.setdefault(self._first_of(i), []).append(mention)
-            self._discourse.join(together[self._first_of(i)])
-
-    def _first_of(self, i: int) -> int:
-        """The first of the words that a word is coordinated with."""
-        t = self.tokens
-        while t.deps[i] == "conj" and t.heads[i] != i and t.is_noun(t.heads[i]):
-            i = t.heads[i]
-        return i
-
-    def _note_place(self, i: int, party: Party) -> None:
-        """Note the state in which something is told to be."""
-        t = self.tokens
-        if t.deps[i] == "pobj" and t.lower[t.heads[i]] in _WITHIN and party.country and party.sector == "":
-            self._discourse.stage(party)
+            first = first_joined(t, i)
+            together.setdefault(first, []).append(mention)
+            self._discourse.join(together[first])
 
     def _is_person(self, head: int, party: Party | None) -> bool:
         if head in self._named:
@@ -207,6 +207,8 @@ class Actors:
             return self._by_name(head)
         if head in self._roles:
             return self._by_role(head)
+        if is_place_again(self.tokens, head):
+            return place_before(self.tokens, head, self._knowledge, self._discourse)
         if self.tokens.lower[head].rstrip(".") in CALENDAR:
             return None
         if tag in ("NNP", "NNPS"):
@@ -221,8 +223,6 @@ class Actors:
     def _speaks(self, i: int) -> bool:
         t = self.tokens
         return t.deps[i] == "nsubj" and t.lemmas[t.heads[i]] in self._knowledge.speech
-
-    # -- known names ---------------------------------------------------------------------------------
 
     def _by_name(self, head: int) -> Party | None:
         naming, first, last = self._named[head]
@@ -251,8 +251,6 @@ class Actors:
             if i in self._roles:
                 return self._roles[i][1]
         return None
-
-    # -- role nouns ----------------------------------------------------------------------------------
 
     def _by_role(self, head: int) -> Party | None:
         """The party of a role, which a name in apposition may tell: "the president, Richard Nixon"."""
