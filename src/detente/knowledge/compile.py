@@ -10,7 +10,7 @@ from detente.knowledge.compile_actors import compile_actors
 from detente.knowledge.compile_rules import compile_rules
 from detente.knowledge.compile_wording import compile_wording
 from detente.knowledge.compile_works import compile_works
-from detente.knowledge.entries import Cameo, Conventions, Courses, EventKind, Knowledge, Merging, Undone
+from detente.knowledge.entries import Cameo, Conventions, Courses, EventKind, Knowledge, Merging, Salience, Undone
 from detente.knowledge.folder import Folder, read_folder
 from detente.knowledge.inflection import forms, trigger_forms
 from detente.knowledge.schema_history import EventLine
@@ -41,6 +41,7 @@ def compile_folders(folders: Sequence[Path], digest: str = "") -> tuple[Knowledg
         terms=_terms(merged),
         independence=_independence(merged),
         combine=rules.combine,
+        salience=Salience()._replace(**{line.cue: line.weight for line in merged.antecedents}),
         conventions=_conventions(merged),
         reliability=_reliability(merged),
         merging=_merging(merged),
@@ -162,6 +163,7 @@ def _merge(read: list[Folder]) -> Folder:
         whole.periods += folder.periods
         whole.elected += folder.elected
         whole.independence += folder.independence
+        whole.antecedents += folder.antecedents
         whole.combine = folder.combine or whole.combine
         whole.coding += folder.coding
         whole.merging += folder.merging

@@ -152,6 +152,17 @@ class Combine(NamedTuple):
     status: str
 
 
+class Salience(NamedTuple):
+    """How much each cue counts when the likeliest antecedent is chosen (cues/antecedents.yml)."""
+
+    distance: float = -3.0
+    subject: float = 1.0
+    main: float = 0.5
+    parallel: float = 0.0
+    topic: float = 0.0
+    place: float = 0.0
+
+
 class SpeechVerb(NamedTuple):
     """How a verb of saying puts what is said: states, alleges, admits, denies, warns, hopes, asks."""
 
@@ -266,6 +277,8 @@ class Knowledge:
     independence: dict[str, date] = field(default_factory=dict)
     #: what cues of status make together; the first line that fits decides
     combine: tuple[Combine, ...] = ()
+    #: how the antecedents of pronouns and of "the country" are weighed
+    salience: Salience = Salience()
     #: forenames and nouns that tell a man (m) from a woman (f)
     genders: dict[str, str] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()

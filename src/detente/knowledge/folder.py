@@ -41,6 +41,7 @@ class Folder:
     elected: list[schema.ElectedTerm] = field(default_factory=list)
     independence: list[schema.Independence] = field(default_factory=list)
     combine: list[schema.CombineLine] = field(default_factory=list)
+    antecedents: list[schema.AntecedentCue] = field(default_factory=list)
     works: list[schema.Works] = field(default_factory=list)
     periods: list[schema.Period] = field(default_factory=list)
     reliability: list[schema.Reliability] = field(default_factory=list)
@@ -151,6 +152,8 @@ def _read_actors(folder: Folder, path: Path, parts: tuple[str, ...], content: An
 def _read_cues(folder: Folder, path: Path, name: str, content: Any) -> None:
     if name == "status":
         folder.effects.extend(_checked(folder, path, schema.EffectGroup, content))
+    elif name == "antecedents":
+        folder.antecedents.extend(_checked(folder, path, schema.AntecedentCue, content))
     elif name == "combine":
         folder.combine.extend(_checked(folder, path, schema.CombineLine, content))
     elif name == "works":

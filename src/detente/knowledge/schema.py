@@ -299,6 +299,15 @@ class CombineLine(Strict):
     note: str = ""
 
 
+class AntecedentCue(Strict):
+    """How much a cue counts when an antecedent is chosen, and why (cues/antecedents.yml)."""
+
+    cue: Literal["distance", "subject", "main", "parallel", "topic", "place"]
+    weight: float
+    why: str
+    examples: tuple[str, ...]
+
+
 class Reliability(Strict):
     """How often a line of a rule was right on the project's own sentences (a row of codes/reliability.csv)."""
 

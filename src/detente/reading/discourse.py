@@ -21,7 +21,7 @@ class Mention:
 
     `party` is None for what is no actor: it may still be what a pronoun means, which is then nobody.  `group`
     has all parties of what was named together ("Russia and Iran"), `speaks` is told of who says something, `main`
-    of the subject of a main clause.
+    of the subject of a main clause, `part` tells "main", "object" or "place", `start` is where it stands.
     """
 
     party: Party | None
@@ -33,6 +33,8 @@ class Mention:
     speaks: bool = False
     group: tuple[Party, ...] = ()
     main: bool = False
+    part: str = ""
+    start: int = -1
 
 
 @dataclass(slots=True)
@@ -57,10 +59,14 @@ class Discourse:
         person: bool,
         gender: str = "",
         speaks: bool = False,
-        main: bool = False,
+        part: str = "",
+        start: int = -1,
     ) -> Mention:
         """Note that a party, or a thing that is none, was named."""
-        mention = Mention(party, self.sentence, subject, plural, person, gender, speaks, main=main)
+        at = start if start >= 0 or party is None else party.start
+        mention = Mention(
+            party, self.sentence, subject, plural, person, gender, speaks, main=part == "main", part=part, start=at
+        )  # fmt: skip
         self.mentions.append(mention)
         if len(self.mentions) > 2 * _REMEMBERED:
             del self.mentions[:-_REMEMBERED]
@@ -114,6 +120,15 @@ class Discourse:
         """Those first told to meet, or else the pair the text speaks of."""
         return self.met or self.pair()
 
+    def joined(self) -> tuple[Party, ...]:
+        """The two states last named together ("France and Germany"), within reach."""
+        for mention in self.recent():
+            codes = {p.code for p in mention.group}
+            near = mention.subject and self.sentence - mention.sentence <= 1
+            if near and len(mention.group) == len(codes) == 2 and all(p.code == p.country for p in mention.group):
+                return mention.group
+        return ()
+
     def pair(self) -> tuple[Party, ...]:
         """The two states named of late, or most often by far: what "the two countries" are, or nothing."""
         counts: dict[str, tuple[int, Party]] = {}
@@ -122,12 +137,14 @@ class Discourse:
                 continue
             code = mention.party.country or mention.party.code
             if code and mention.party.code == code:
-                counts[code] = (counts.get(code, (0, mention.party))[0] + 1, mention.party)
+                counts[code] = (counts.get(code, (0, mention.party))[0] + 1 + mention.subject, mention.party)
         ranked = sorted(counts.values(), key=lambda c: -c[0])
         near = {m.party.country for m in self.recent() if m.party and m.party.code == m.party.country}
         close = [c for c in ranked if c[1].country in near]
         if len(close) == 2:
             return tuple(replace(party, sector="") for _, party in close)
+        if len(close) > 2 and (together := self.joined()):
+            return tuple(replace(party, sector="") for party in together)
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][0] == ranked[2][0]):
             return ()
         return tuple(replace(party, sector="") for _, party in ranked[:2])

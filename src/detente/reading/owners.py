@@ -192,6 +192,27 @@ def other_state(tokens: Tokens, party_of: PartyOf, head: int, party: Party) -> P
     return None
 
 
+def other_owners(tokens: Tokens, named: NamedWords, head: int, party: Party) -> list[Party]:
+    """The same role of the other states in "Pakistani and Afghan officials"."""
+    if not party.code:
+        return []
+    first = tokens.left_edge(head)
+    preps = [p for p in tokens.all_children(head, "prep") if tokens.lower[p] in ("of", "from")]
+    after = [c for p in preps for c in tokens.all_children(p, "pobj")]
+    places = [c for pobj in after for c in tokens.conjuncts(pobj) if len(tokens.conjuncts(pobj)) > 1]
+    if any(tokens.tags[i] == "CC" for i in range(first, head)):
+        places += range(first, head)
+    owners = [o for i in places if i in named and (o := named.owner(i))]
+    others = {o.code: o for o in owners if o.code != party.code}
+    return [
+        replace(
+            party, code=o.code, country=o.country, name=o.name,
+            reason=f"{party.text!r} is also of {o.name} ({o.reason})",
+        )
+        for o in others.values()
+    ]  # fmt: skip
+
+
 def predicate_of(tokens: Tokens, subject: int) -> int | None:
     """The noun that a clause says its subject is: "X became ambassador", "X, as Russian envoy, met Y"."""
     verb = tokens.heads[subject]

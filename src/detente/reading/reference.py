@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.knowledge.entries import Knowledge, Role, Sort
+from detente.knowledge.entries import Knowledge, Role, Salience, Sort
 from detente.knowledge.text import fold
 from detente.model import Party
-from detente.reading.arguments import surface_subject
+from detente.reading.arguments import is_infinitive, surface_subject
 from detente.reading.discourse import Discourse, Mention
 from detente.reading.named import NamedWords
 from detente.reading.roles import STATE_SECTORS
+from detente.reading.salience import UNDERGOING, ranked
 from detente.reading.tokens import SUBJECTS, Tokens
 
 _HE = frozenset({"he", "his", "him", "himself"})
@@ -71,6 +72,8 @@ _SENT = frozenset(
 _MORE = frozenset("three four five six seven eight nine ten".split())
 
 
+#: weights where no knowledge gives any: nearness, then subjects
+_EVEN = Salience()
 #: what only somebody can be: "it is interested in selling" is said of an actor
 _MINDED = frozenset(
     "interested keen eager anxious worried wary afraid fearful suspicious reluctant unwilling willing determined angry "
@@ -86,15 +89,24 @@ def pronoun(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool) -> Part
     return next(iter(pronouns(tokens, i, discourse, acts=acts)), None)
 
 
-def pronouns(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool, but: str = "") -> tuple[Party, ...]:
-    """All parties a pronoun means: several where "they" were named together; never the one with the code `but`."""
+def pronouns(
+    tokens: Tokens, i: int, discourse: Discourse, *, acts: bool, but: str = "",
+    likely: str = "", weights: Salience = _EVEN,
+) -> tuple[Party, ...]:  # fmt: skip
+    """All parties a pronoun means: several where "they" were named together.
+
+    Never the one with the code `but`; the one with the code `likely` before all others.
+    """
     word = tokens.lower[i]
     if word == "it" and _is_empty(tokens, i):
         return ()
     said = tokens.slice(i, i)
     quoted = bool(_FIRST.intersection(tokens.lower[:i]))
     acts = acts or _is_not_its_subject(tokens, i)
-    mention = _antecedent(word, said.start, discourse, acts=acts, quoted=quoted, but=but)
+    undergoes = tokens.deps[i] in UNDERGOING and tokens.tags[i] == "PRP"
+    named = ranked(discourse, weights, said.start, undergoes=undergoes)
+    named.sort(key=lambda m: not (likely and m.party and m.party.code == likely))
+    mention = _antecedent(word, named, acts=acts, quoted=quoted, but=but)
     if mention is None or mention.party is None:
         return ()
     party = mention.party
@@ -108,12 +120,12 @@ def pronouns(tokens: Tokens, i: int, discourse: Discourse, *, acts: bool, but: s
     )  # fmt: skip
 
 
-def _antecedent(word: str, start: int, discourse: Discourse, *, acts: bool, quoted: bool, but: str) -> Mention | None:
+def _antecedent(word: str, named: list[Mention], *, acts: bool, quoted: bool, but: str) -> Mention | None:
     """What a pronoun means: the likeliest that fits; of persons one whose gender is known to fit, if not far off."""
     fit = [
-        m for m in discourse.recent()
+        m for m in named
         if _fits(word, m) and not (m.party is None and acts) and not (quoted and m.speaks)
-        and (m.party is None or (m.party.start < start and not (but and m.party.code == but)))
+        and not (but and m.party and m.party.code == but)
     ]  # fmt: skip
     if not fit:
         return None
@@ -308,8 +320,6 @@ def doer_to(tokens: Tokens, i: int) -> int:
     itself = tokens.lower[i].endswith(("self", "selves"))
     if tokens.deps[i] in SUBJECTS or itself or not tokens.is_verb(verb) or tokens.passive(verb):
         return -1
-    if tokens.child(verb, *SUBJECTS) is None and tokens.deps[verb] in ("xcomp", "advcl", "acl", "pcomp"):
-        return -1  # whose infinitive it is may be unclear
     doer = surface_subject(tokens, verb)
     return -1 if doer is None else doer
 
@@ -337,12 +347,21 @@ def first_joined(tokens: Tokens, i: int) -> int:
     return i
 
 
+def owner_by_control(tokens: Tokens, i: int) -> int:
+    """Who is to do what an infinitive says, if a possessive stands in it: "asked Pakistan to open its roads"; or -1."""
+    verb = next((a for a in tokens.ancestors(i) if tokens.is_verb(a)), -1)
+    if tokens.tags[i] != "PRP$" or verb < 0 or not is_infinitive(tokens, verb):
+        return -1
+    doer = surface_subject(tokens, verb)
+    return doer if doer is not None and doer < i else -1
+
+
 def remember_again(tokens: Tokens, i: int, party: Party, discourse: Discourse) -> None:
     """Note that a sentence goes on about whom its pronoun means."""
     word = tokens.lower[i]
     discourse.remember(
-        party if party.code else None, subject=True, main=True, person=word in ("he", "she"),
-        plural=word == "they", gender={"he": "m", "she": "f"}.get(word, ""),
+        party if party.code else None, subject=True, part="main", person=word in ("he", "she"),
+        plural=word == "they", start=tokens.offset + tokens.starts[i], gender={"he": "m", "she": "f"}.get(word, ""),
     )  # fmt: skip
 
 

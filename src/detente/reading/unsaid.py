@@ -10,10 +10,13 @@ from detente.reading.discourse import Discourse
 from detente.reading.named import NamedWords
 from detente.reading.reference import salient_state
 from detente.reading.roles import LANDS, is_of_a_state
+from detente.reading.salience import land_meant
 from detente.reading.tokens import Tokens
 
 #: words before a noun that leave it open whose it is
 _PLAIN = frozenset("the remaining other many several all most some local ordinary armed both".split())
+#: lands, and what stands for one where others take it
+_WHERE = LANDS | {"capital"}
 #: people of whom there are too many kinds for those of one state to be meant again
 _ANYBODY = frozenset(
     "people man woman child official leader person analyst expert critic observer diplomat journalist worker family "
@@ -36,11 +39,11 @@ _OF_SEVERAL = frozenset(
 
 def unsaid_owner(
     tokens: Tokens, head: int, start: int, role: Role, noun: str, discourse: Discourse, knowledge: Knowledge,
-    doer: Party | None = None,
+    acting: frozenset[str] | set[str] = frozenset(),
 ) -> Party | None:  # fmt: skip
     """Whose an unowned role is: as said before of such people, or of the state that the text speaks of.
 
-    `doer` is who does what is told of it: the country that its army leaves is another.
+    `acting` has who does what is told of it: the country that its army leaves is another.
     """
     lemma = tokens.lemmas[head]
     if lemma in _OF_SEVERAL or tokens.child(head, "poss") is not None:
@@ -51,11 +54,14 @@ def unsaid_owner(
     anybody = lemma in _ANYBODY or (bare and role.sector == "MIL" and noun.split(" ")[0] not in _OF_A_SIDE)
     if plain and not anybody and (owner := discourse.owner_of(noun)):
         return replace(owner, reason=f"the text spoke of those of {owner.name} before: {owner.reason}")
-    if plain and lemma in _OF_GROUPS and (group := _armed_group(discourse, knowledge)):
+    told_apart = tokens.child(head, "acl", "relcl", "amod") is not None or discourse.scene() is not None
+    one_group = lemma in _OF_GROUPS or (lemma == "rebel" and definite and not told_apart)
+    if plain and one_group and (group := _armed_group(discourse, knowledge)):
         return replace(group, reason=f"{group.name} is the armed group the text speaks of: {group.reason}")
     if definite and is_of_a_state(role):
-        but = doer.country if doer and lemma in LANDS else ""
-        return whole_state(salient_state(discourse, but), knowledge)
+        if noun in _WHERE and (land := land_meant(tokens, head, discourse, knowledge.salience, acting)):
+            return replace(land, reason=f"{land.name} is the state the text speaks of")
+        return whole_state(salient_state(discourse), knowledge)
     if plain and _OF_THE_PLACE.intersection(noun.split(" ")) and (scene := discourse.scene()):
         return whole_state(replace(scene, reason=f"most of what is told is in {scene.name}"), knowledge)
     return None

@@ -17,6 +17,7 @@ from detente.reading.offices import bare_party, of_owner, with_owner_words
 from detente.reading.owners import (
     affiliation,
     described_by,
+    other_owners,
     other_state,
     owner_of_conjunct,
     owner_of_thing,
@@ -34,6 +35,7 @@ from detente.reading.reference import (
     is_place_again,
     listed_members,
     note_place,
+    owner_by_control,
     place_before,
     pronouns,
     remember_again,
@@ -41,6 +43,7 @@ from detente.reading.reference import (
     sort_of_meant,
 )
 from detente.reading.roles import OCCASIONS, RoleNouns, is_of_a_state, is_surname, left_office, sector_of
+from detente.reading.salience import actors_beside, part_of
 from detente.reading.seats import PAPERS, STORMS, is_only_a_place
 from detente.reading.tokens import SUBJECTS, Tokens
 from detente.reading.unsaid import is_definite, spoken_of_before, unsaid_owner, whole_state
@@ -65,6 +68,7 @@ class Actors:
         self._named = NamedWords(tokens, hits, knowledge, discourse, frozenset(self._roles))
         self._roles = {i: role for i, role in self._roles.items() if not self._named.in_place(i)}
         self._cache: dict[int, Party | None] = {}
+        self._meant: dict[int, tuple[Party, ...]] = {}
         self._busy: set[int] = set()
         self._read_all()
 
@@ -85,37 +89,12 @@ class Actors:
                 found.extend(p for c in listed if (p := self.party(c)) is not None)
             elif group := collective(self.tokens, i, self._named, self._knowledge, self._discourse):
                 found.extend(group)
-            elif self.tokens.tags[i] == "PRP":
+            elif self.tokens.tags[i] == "PRP" or self.tokens.lower[i] == "their":
                 found.extend(self._pronouns(i))
             elif (party := self.party(i)) is not None:
                 found.append(party)
-                found.extend(self._of_other_owners(i, party))
+                found.extend(other_owners(self.tokens, self._named, i, party) if i in self._roles else ())
         return tuple(found)
-
-    def _of_other_owners(self, head: int, party: Party) -> list[Party]:
-        """The same role of the other states in "Pakistani and Afghan officials"."""
-        if head not in self._roles or not party.code:
-            return []
-        t = self.tokens
-        first = t.left_edge(head)
-        after = [
-            c for p in t.all_children(head, "prep") if t.lower[p] in ("of", "from") for c in t.all_children(p, "pobj")
-        ]
-        places = [c for pobj in after for c in t.conjuncts(pobj) if len(t.conjuncts(pobj)) > 1]
-        if any(t.tags[i] == "CC" for i in range(first, head)):
-            places += range(first, head)
-        owners = [o for i in places if i in self._named and (o := self._named.owner(i))]
-        others = {o.code: o for o in owners if o.code != party.code}
-        return [
-            replace(
-                party,
-                code=o.code,
-                country=o.country,
-                name=o.name,
-                reason=f"{party.text!r} is also of {o.name} ({o.reason})",
-            )  # fmt: skip
-            for o in others.values()
-        ]
 
     def party(self, head: int) -> Party | None:
         """The party of one noun phrase without those coordinated with it."""
@@ -184,7 +163,8 @@ class Actors:
             mention = self._discourse.remember(
                 party if party and party.code else None, subject=t.deps[i] in SUBJECTS, person=person,
                 plural=itself and (tag in ("NNS", "NNPS") or t.lemmas[i] in _SEVERAL), speaks=self._speaks(i),
-                gender=gender_of(t, i, party if person else None, self._knowledge.genders), main=is_main(t, i),
+                gender=gender_of(t, i, party if person else None, self._knowledge.genders),
+                part="main" if is_main(t, i) else part_of(t, i), start=t.offset + t.starts[i],
             )  # fmt: skip
             first = first_joined(t, i)
             together.setdefault(first, []).append(mention)
@@ -217,8 +197,14 @@ class Actors:
         return self._by_role_before(head) or body or self._through_owner(head)
 
     def _pronouns(self, i: int) -> tuple[Party, ...]:
-        party = self._cache.get(doer_to(self.tokens, i))
-        return pronouns(self.tokens, i, self._discourse, acts=self._speaks(i), but=party.code if party else "")
+        """All parties of a pronoun, found when it is first met, for what follows it is not meant."""
+        if i not in self._meant:
+            doer, owner = self._cache.get(doer_to(self.tokens, i)), self._cache.get(owner_by_control(self.tokens, i))
+            self._meant[i] = pronouns(
+                self.tokens, i, self._discourse, acts=self._speaks(i), but=doer.code if doer else "",
+                likely=owner.code if owner else "", weights=self._knowledge.salience,
+            )  # fmt: skip
+        return self._meant[i]
 
     def _speaks(self, i: int) -> bool:
         t = self.tokens
@@ -288,8 +274,8 @@ class Actors:
         elif body := body_named_before(self.tokens, head, role, self._knowledge, self._discourse):
             return body
         else:
-            doer = self._cache.get(doer_to(self.tokens, head))
-            owner = unsaid_owner(self.tokens, head, start, role, noun, self._discourse, self._knowledge, doer)
+            acting = {p.code for i in actors_beside(self.tokens, head) if (p := self._cache.get(i))}
+            owner = unsaid_owner(self.tokens, head, start, role, noun, self._discourse, self._knowledge, acting)
         sector = sector_of(role, lemma, left=bool(left_office(self.tokens, head)))
         base = bare_party(said, sector)
         if owner is None:
