@@ -107,7 +107,7 @@ def _antecedent(tokens: Tokens, verb: int) -> int | None:
     """What a relative pronoun stands for: the noun that the clause hangs on."""
     for i in [verb, *tokens.ancestors(verb)]:
         if tokens.deps[i] == "relcl":
-            return _said_to_be(tokens, tokens.heads[i])
+            return _said_to_be(tokens, _last_of_list(tokens, tokens.heads[i], i))
     return None
 
 
@@ -120,6 +120,15 @@ def _said_to_be(tokens: Tokens, noun: int) -> int:
         return noun
     subject = tokens.child(above, *SUBJECTS)
     return noun if subject is None or tokens.tags[subject] in ("EX", "DT") else subject
+
+
+def _last_of_list(tokens: Tokens, head: int, clause: int) -> int:
+    """What "which regards" is said of in "Isis, the army and Turkey, which regards": the last, not all of them."""
+    single = tokens.tags[clause] == "VBZ" or any(
+        tokens.lower[c] in ("is", "has", "was") for c in tokens.all_children(clause, "aux", "auxpass")
+    )
+    joined = [i for i in tokens.conjuncts(head) if i < clause] if single else []
+    return joined[-1] if joined else head
 
 
 def _gap_is_subject(tokens: Tokens, verb: int) -> bool:

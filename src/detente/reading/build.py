@@ -158,7 +158,9 @@ class Sentence:
             source, target = source[:1], source[1:]
         if not target and ("T" not in slots or _may_lack_target(match.rule)):
             target = self._aimed_at(match, source)
-        if not target and len(source) > 1 and (match.rule.symmetric or _takes_each_other(match.rule.pattern)):
+        told = match.rule.kind is Kind.STATEMENT  # those who declare something declare it to all
+        mutual = match.rule.symmetric or (not told and _takes_each_other(match.rule.pattern))
+        if not target and len(source) > 1 and mutual:
             source, target = (source[:1], source[1:]) if len(source) == 2 else (source, source)
         elif match.rule.kind is not Kind.TRAIT and not (len(source) > 2 and source == target):
             target = tuple(t for t in target if not any(_same(t, s) for s in source))
@@ -221,8 +223,10 @@ class Sentence:
             owners = [p for p in self.actors.parties(head) if p.code and not any(_same(p, s) for s in source)]
             if owners:
                 return tuple(replace(p, reason=f"{p.reason}; the object is theirs") for p in owners)
-        for head in [*match.slot("C"), *match.slot("X")]:
-            for i in _meant_words(t, head, match.rule.kind):
+        said = match.rule.kind is Kind.STATEMENT  # of whom a clause of its own tells is not to whom it is told
+        clauses = [i for i in match.slot("C") if not (said and t.child(i, *SUBJECTS) is not None)]
+        for head in [*clauses, *match.slot("X")]:
+            for i in _meant_words(t, head):
                 party = self.actors.party(i) if self.actors.is_mention(i) else None
                 own = party is not None and any(s.country and s.country == party.country for s in source)
                 if party and party.code and not own and not any(_same(party, s) for s in source):
@@ -304,17 +308,12 @@ def _is_aside(tokens: Tokens, match: Match) -> bool:
     return dep in ("appos", "compound", "nmod", "amod") or tokens.child(match.trigger, "appos") is not None
 
 
-def _meant_words(tokens: Tokens, head: int, kind: Kind) -> list[int]:
-    """The words that tell of whom something is said or wanted, without those of its time, place and cause.
-
-    What is said in a clause is said of its subject and object.
-    """
-    if kind is Kind.STATEMENT and tokens.is_verb(head):
-        objects = [i for c in tokens.all_children(head, "dobj") for i in tokens.conjuncts(c)]
-        return [*(i for c in tokens.all_children(head, *SUBJECTS) for i in tokens.main_words(c)), *objects]
+def _meant_words(tokens: Tokens, head: int) -> list[int]:
+    """The words that tell of whom something is wanted, without those of its time, place and cause."""
     words = tokens.main_words(head)
     aside = {i for w in words if w != head and tokens.lower[w] in _CIRCUMSTANCES for i in tokens.subtree(w)}
-    return [i for i in words if i not in aside]
+    helped = {i for i in words if i + 1 < len(tokens) and tokens.words[i + 1] == "-"}  # "a US-backed force"
+    return [i for i in words if i not in aside and i not in helped]
 
 
 def _is_given(tokens: Tokens, match: Match) -> bool:

@@ -45,6 +45,7 @@ class Discourse:
     sentence: int = 0
     introduced: dict[str, Party] = field(default_factory=dict)
     full_names: set[str] = field(default_factory=set)
+    strangers: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
     owners: dict[str, list[tuple[int, Party]]] = field(default_factory=dict)
     scenes: dict[str, list[Party]] = field(default_factory=dict)

@@ -23,8 +23,18 @@ _STATE_WORDS = frozenset(
 )
 _HELPED = frozenset("backed held allied trained supported funded sponsored armed based controlled occupied".split())
 _PLACES = frozenset({How.NAME, How.SEAT, How.CITY})
+#: what stands between a forename and a surname
+_NAME_ARTICLES = frozenset("al el ad as ash an ar at bin ibn ben bint".split())
 #: what a surname may be besides: a people, a town, somebody else's
 _BORNE = frozenset({How.PEOPLE, How.CITY, How.SURNAME})
+
+
+def _forename(tokens: Tokens, surname: int) -> int:
+    """The word before a surname and its article ("Nasr" in "Nasr al-Hariri"), -1 for none."""
+    before = surname - 1
+    while before >= 0 and (tokens.words[before] == "-" or tokens.lower[before] in _NAME_ARTICLES):
+        before -= 1
+    return before
 
 
 class Named(NamedTuple):
@@ -119,7 +129,10 @@ class NamedWords:
         words: dict[int, Named] = {}
         for hit in self._hits:
             at = self._tokens.at(hit.start, hit.end)
-            if at is None or self._is_other_name(hit, *at) or self._is_introduced(hit, discourse):
+            if at is None or self._is_introduced(hit, discourse):
+                continue
+            if self._is_other_name(hit, *at):
+                self._note_stranger(hit, discourse)
                 continue
             naming = choose(hit.namings, self._knowledge, discourse)
             if naming is None:
@@ -131,7 +144,18 @@ class NamedWords:
 
     def _is_introduced(self, hit: Hit, discourse: Discourse) -> bool:
         """Whether somebody introduced before bears the name of a people or a place: "Letts" after "John Letts"."""
+        if hit.words in discourse.strangers:
+            return not any(n.entry in discourse.full_names or self._serves(n) for n in hit.namings)
         return hit.words in discourse.introduced and any(n.how in _BORNE for n in hit.namings)
+
+    def _serves(self, naming: Naming) -> bool:
+        """Whether a person is in office on the day: the bare surname then means them all the same."""
+        return any(term.holds(self._day) for term in self._knowledge.entries[naming.entry].terms)
+
+    def _note_stranger(self, hit: Hit, discourse: Discourse) -> None:
+        """Note that a surname is also somebody's whom no table knows, so that it is not read as known later."""
+        if all(n.how in (How.SURNAME, How.PEOPLE) for n in hit.namings):
+            discourse.strangers.add(hit.words)
 
     def _is_other_name(self, hit: Hit, first: int, last: int) -> bool:
         """Whether the words are part of a longer name that nobody knows, or no name at all ("may")."""
@@ -142,8 +166,8 @@ class NamedWords:
 
     def _ends_longer_name(self, hit: Hit, first: int, last: int) -> bool:
         """Whether a state's, city's or region's word is a surname ("Michael Jordan")."""
-        t, before = self._tokens, first - 1
-        if not first or t.tags[before] != "NNP" or t.heads[before] != last or t.deps[before] != "compound":
+        t, before = self._tokens, _forename(self._tokens, first)
+        if before < 0 or t.tags[before] != "NNP" or t.heads[before] != last or t.deps[before] != "compound":
             return False
         if self._is_somebody_else(hit, before):
             return True
@@ -163,12 +187,25 @@ class NamedWords:
         return len(forename) > 2 and not any(forename in fold(e.name).lower() for e in known)
 
     def _starts_longer_name(self, hit: Hit, last: int) -> bool:
-        """Whether a person's name is the beginning of somebody else's ("Juan Carlos" in "Juan Carlos Jobet")."""
+        """Whether a known name begins somebody else's ("Juan Carlos" in "Juan Carlos Jobet", "Shiraz Malik")."""
         t = self._tokens
         sorts = {self._knowledge.entries[n.entry].sort for n in hit.namings}
-        if sorts != {Sort.PERSON} or last + 1 >= len(t) or t.tags[last + 1] != "NNP":
+        if last + 1 >= len(t) or t.tags[last + 1] != "NNP":
             return False
-        return t.deps[last] == "compound" and t.heads[last] > last and self._is_personal(last + 1)
+        part = t.deps[last] == "compound" and t.heads[last] > last and self._is_personal(last + 1)
+        if sorts <= {Sort.CITY, Sort.REGION}:
+            return part and t.heads[last] == last + 1 and self._is_somebody(last + 1)
+        return part and sorts == {Sort.PERSON}
+
+    def _is_somebody(self, surname: int) -> bool:
+        """Whether an unknown name is a person's by what is beside it: "Malik, a director", "Malik, 34"."""
+        t = self._tokens
+        if surname in self._roles:
+            return False
+        if t.deps[surname] == "nsubj" and t.lemmas[t.heads[surname]] in self._knowledge.speech:
+            return True
+        beside = t.all_children(surname, "appos", "nummod")
+        return any(i in self._roles or t.tags[i] == "CD" for i in beside)
 
     def _is_personal(self, i: int) -> bool:
         """Whether a word is in no known name, or is what some other person is called."""

@@ -69,6 +69,8 @@ def _negation(tokens: Tokens, i: int, c: int, effects: Effects) -> int | None:
         return _nobody(tokens, c)
     if dep in ("prep", "advmod", "npadvmod", "mark") and _never(tokens, c):
         return c
+    if dep == "advmod" and word in ("less", "least") and tokens.tags[i][:2] == "JJ" and not tokens.is_verb(i):
+        return c if not any(tokens.lower[g] in ("no", "not", "any") for g in tokens.children[c]) else None
     return c if dep == "mark" and word == "than" and c and tokens.lower[c - 1] == "rather" else None
 
 

@@ -25,6 +25,11 @@ _BEING = frozenset("be become appoint name elect nominate remain select confirm 
 #: who has a seat abroad in the way of duty
 _POSTED = frozenset("diplomat ambassador envoy correspondent journalist reporter attache peacekeeper troop".split())
 
+#: what is done to forces that are elsewhere than at home
+_TAKING_AWAY = frozenset(
+    "withdraw pull bring remove recall evacuate repatriate extract withdrawal pullout removal evacuation exit recall "
+    "return departure".split()
+)
 #: how weapons come from where they stand: "rockets fired from Gaza"
 SENT = frozenset("fire launch lob shoot hurl send aim rain drop plant lay".split())
 #: who may have a seat abroad, and what such a seat is called
@@ -56,13 +61,29 @@ def affiliation(tokens: Tokens, named: NamedWords, party_of: PartyOf, head: int)
     missions = tokens.lemmas[head] in _MISSIONS  # an embassy in Libya is not Libya's
     behind = head + 1
     parted = behind < len(tokens) and tokens.lower[behind] == "from" and tokens.heads[behind] != head
-    for prep in [*tokens.all_children(head, "prep"), *([behind] if parted else [])]:
+    led = [*tokens.all_children(head, "prep"), *([behind] if parted else [])]
+    for prep in _without_whence(tokens, head, led):
         if tokens.lower[prep] in _AFFILIATION and not (missions and tokens.lower[prep] == "in"):
             for c in tokens.all_children(prep, "pobj"):
                 owner = party_of(c)
                 if owner is not None and owner.code and (tokens.lower[prep] != "for" or "spokes" in tokens.lower[head]):
                     return owner
     return _employer(tokens, named, party_of, head) or liege(tokens, party_of, head) or _sender(tokens, party_of, head)
+
+
+def _without_whence(tokens: Tokens, head: int, prepositions: list[int]) -> list[int]:
+    """The prepositions of a noun, without those of where what it names is taken away from."""
+    if not _is_taken(tokens, head):
+        return prepositions
+    return [p for p in prepositions if tokens.lower[p] not in ("from", "in")]
+
+
+def _is_taken(tokens: Tokens, head: int) -> bool:
+    """Whether what a noun names is taken away, so that where from does not tell whose: "withdrew troops from Mali"."""
+    above = tokens.heads[head]
+    if tokens.deps[head] == "pobj" and tokens.lower[above] == "of":  # "withdrawal of troops from Mali"
+        return tokens.lemmas[tokens.heads[above]] in _TAKING_AWAY
+    return tokens.deps[head] in ("dobj", "nsubjpass") and tokens.lemmas[above] in _TAKING_AWAY
 
 
 def _sender(tokens: Tokens, party_of: PartyOf, head: int) -> Party | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.reading.calendar_words import WEEKDAYS
+from detente.reading.journeys import where_to
 from detente.reading.tokens import SUBJECTS, Row
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -50,6 +51,7 @@ def repaired(rows: list[Row], names: Sequence[tuple[int, int]] = ()) -> list[Row
     _one_subject_each(rows)
     _fixed_phrases(rows)
     _receivers(rows)
+    where_to(rows)
     _objects_of_phrasal_verbs(rows)
     _verb_of_noun_root(rows)
     _verb_between_names(rows, names)

@@ -35,7 +35,7 @@ _OUT_OF_OFFICE = frozenset("former ex late ousted deposed exiled erstwhile retir
 #: deeds and occasions that a role noun before them makes no actor: "press briefing"
 OCCASIONS = frozenset(
     "briefing conference release report freedom coverage statement interview stunt action case hearing order "
-    "ruling verdict appearance battle".split()
+    "ruling verdict appearance battle tactic tactics warfare strategy rule law".split()
 )
 #: nouns that are part of some name where they are written large
 _SMALL = frozenset({"union"})

@@ -39,6 +39,8 @@ _BESIDE = frozenset({"over", "after", "amid", "despite", "following", "since", "
 _WAGED = frozenset({"fight", "struggle", "work", "press", "mean", "campaign"})
 _NAMING = frozenset("elect choose call name appoint consider make declare".split())
 _FACT = "fact"
+#: verbs of charging somebody with what may not be so
+_CHARGING = frozenset("accuse charge indict suspect".split())
 
 
 def status_of(
@@ -51,10 +53,25 @@ def status_of(
     cues = own_cues(tokens, trigger, knowledge.effects)
     if not alone:
         cues += list(_governing_cues(tokens, trigger, knowledge))
+        cues += [] if cues else _of_condition(tokens, trigger, knowledge)
     if tokens.is_verb(trigger) and tokens.text.rstrip("\"'”’ ").endswith("?"):
         cues.append(StatusCue(len(tokens) - 1, Status.ASKED, "question"))
     cues = list({(cue.word, cue.status): cue for cue in cues}.values())
     return combine(cues, knowledge.combine), tuple(cues)
+
+
+def _of_condition(tokens: Tokens, trigger: int, knowledge: Knowledge) -> list[StatusCue]:
+    """The "if" of the clause that a word stands in, however deep; none where it is only described in passing."""
+    for i in [trigger, *tokens.ancestors(trigger)]:
+        mark = tokens.child(i, "mark")
+        effect = knowledge.effects["marks"].get(tokens.lower[mark]) if mark is not None else None
+        if mark is not None and effect and effect.status == Status.POSSIBLE:
+            return [StatusCue(mark, Status.POSSIBLE, effect.cue)]
+        if tokens.deps[i] in ("relcl", "appos", "parataxis") or (tokens.is_verb(i) and tokens.deps[i] == "acl"):
+            return []
+        if tokens.deps[i] in ("amod", "compound", "poss"):
+            return []
+    return []
 
 
 def combine(cues: Sequence[StatusCue], table: Sequence[Combine]) -> Status:
@@ -146,17 +163,27 @@ def _cues_of_governor(
         yield StatusCue(above, Status(led.status), led.cue)
     elif any(tokens.lower[c] in ("instead", "far") for c in tokens.all_children(above, "advmod")) and dep == "pcomp":
         yield StatusCue(above, Status.NEGATED, "negation")  # "instead of attacking"
+    elif tokens.lower[above] in ("of", "with") and dep == "pcomp" and _is_accused(tokens, tokens.heads[above]):
+        yield StatusCue(tokens.heads[above], Status.POSSIBLE, "possibility")
     elif tokens.lower[above] == "against" and dep == "pcomp":
         yield StatusCue(above, Status.NEGATED, "negation")  # "decided against attacking"
     elif dep == "advcl":
         effect = effect_of(tokens, above, effects)
-        if effect is None or effect.cue != "done":
+        for_somebody = tokens.lemmas[above] == "be" and is_infinitive(tokens, below)  # "it is of use for X to have"
+        if effect is None or effect.cue != "done" or for_somebody:
             yield StatusCue(below, Status.INTENDED, "purpose")
     elif cue := _of_modal_verb(tokens, above, below, effects) or _effect_cue(tokens, above, below, effects):
         yield cue
     if dep in ("nsubj", "nsubjpass", "csubj") or (dep == "ccomp" and tokens.child(above, "acomp") is not None):
         yield from _said_of_it(tokens, above, below, effects)
     yield from tense_above(tokens, above, below)
+
+
+def _is_accused(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb tells of a charge that nobody named makes: "men accused of joining"."""
+    described = tokens.tags[verb] == "VBN" and tokens.deps[verb] in ("acl", "advcl")
+    charged = tokens.lemmas[verb] in _CHARGING and (tokens.passive(verb) or described)
+    return charged and tokens.child(verb, "agent", "nsubj") is None
 
 
 def _of_equation(tokens: Tokens, verb: int, effects: dict[str, dict[str, Effect]]) -> tuple[Status, str]:
@@ -232,6 +259,8 @@ def _effect_cue(tokens: Tokens, above: int, below: int, effects: dict[str, dict[
     if tokens.deps[below] not in _GOVERNED and not _leads_on(tokens, below):
         return None
     effect = effect_of(tokens, above, effects)
+    if tokens.deps[below] == "prep" and tokens.is_verb(above):  # "argued for standing by"
+        effect = effects["verbs"].get(f"{tokens.lemmas[above]}_{tokens.lower[below]}", effect)
     if tokens.deps[below] in ("xcomp", "ccomp") and tokens.tags[above] == "VBN" and tokens.passive(above):
         effect = effects["adjectives"].get(tokens.lower[above], effect)  # "is expected to"
     if effect is None or effect.status == Status.ACTUAL:
