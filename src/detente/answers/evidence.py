@@ -10,7 +10,7 @@ from pathlib import Path
 from detente.answers.merging import Told, chosen, merged
 from detente.answers.query import Asked, Named, Order, Query
 from detente.answers.question_forms import types_of
-from detente.answers.weighing import Level, Weighed, role_fit, weighed, words_in_sql
+from detente.answers.weighing import Level, Weighed, is_third_asked, role_fit, weighed, words_in_sql
 from detente.archive.evidence import Candidate, Sought, candidates, placed
 from detente.knowledge import Knowledge, Sort
 
@@ -51,7 +51,8 @@ def _asks_enough(query: Query) -> bool:
 def sought(query: Query, knowledge: Knowledge) -> Sought:
     """What the database is asked for: all that must be met, loosely."""
     parties = query.parties
-    words = words_in_sql(query)
+    third = is_third_asked(query)  # a go-between is told of in sentences that leave out between whom
+    words = list(query.cues) if third else words_in_sql(query)
     return Sought(
         groups=[codes_of(named, knowledge) for named in parties],
         names=[named.names for named in parties],
@@ -60,9 +61,9 @@ def sought(query: Query, knowledge: Knowledge) -> Sought:
         words=words,
         since=query.since,
         until=query.until,
-        least_parties=int(bool(query.source + query.target + query.among)),
+        least_parties=int(bool(query.source + query.target + query.among) and not third),
         context=bool(parties),
-        least_words=int(bool(words) and not parties),
+        least_words=int(third or (bool(words) and not parties)),
     )
 
 

@@ -10,19 +10,30 @@ from detente import relations
 from detente.answers.evidence import ordered, told
 from detente.answers.merging import Told, chosen, merged
 from detente.answers.query import Asked, Order, Query
+from detente.answers.question_forms import selects
 from detente.answers.weighing import Level, Weighed
 from detente.archive import Archive
 from detente.archive.evidence import Candidate, Sought, candidates, placed
 from detente.history.phases import Phase
 from detente.knowledge import Knowledge
+from detente.model import Status
 
 #: what makes a turn stands so near to its day
 _AROUND = timedelta(days=200)
 _A_TURN = 2
 _MOST = 8
-#: a deed that by itself is a turn: relations broken off or restored, war, peace
-_WEIGHTY = 6.5
-_TURNING = ("SANCTION:discontinue", "AGREE", "ASSAULT")
+#: of so many happenings those that are turns are taken
+_LOOKED_AT = 60
+#: deeds that by themselves are turns: relations broken off, restored, war that is waged or ended
+_TURNING = (
+    "event.SANCTION:discontinue",
+    "event.AGREE/diplomacy",
+    "event.AGREE/war_and_peace",
+    "event.SUPPORT/diplomacy",
+)
+#: violence is a turn only where it is as grave as this
+_GRAVE = -8.5
+
 
 
 def turns(archive: Archive, knowledge: Knowledge, query: Query, limit: int | None) -> tuple[list[Told], str]:
@@ -35,8 +46,8 @@ def turns(archive: Archive, knowledge: Knowledge, query: Query, limit: int | Non
     groups = chosen(merged(held, placed(archive.path, [w.found.id for w in held])), _MOST, 0.0)
     weighty = [t for t in told(_as_history(query), archive.path, knowledge) if _is_turn(t)]
     seen = {claim.id for group in groups for claim in group.claims}
-    groups += [t for t in weighty if not any(claim.id in seen for claim in t.claims)]
-    lines = ordered(groups, Order.TIME)[: limit or _MOST + _A_TURN]
+    further = [t for t in _weightiest(weighty) if not any(claim.id in seen for claim in t.claims)]
+    lines = ordered([*further[:_MOST], *groups][: limit or _MOST + _A_TURN], Order.TIME)
     words = ", ".join(f"{phase.start:%B %Y} for the {phase.turn}" for phase in turned)
     return lines, f"Turns by the record: {words}." if words and lines else ""
 
@@ -48,13 +59,21 @@ def _codes(query: Query) -> tuple[str, str]:
 
 def _as_history(query: Query) -> Query:
     """The same pair asked for what happened."""
-    return replace(query, asks=Asked.HISTORY, order=Order.TIME, most=_MOST, claims=(), near=(), cues=(), words=())
+    return replace(query, asks=Asked.HISTORY, order=Order.TIME, most=_LOOKED_AT, claims=(), near=(), cues=(), words=())
 
 
 def _is_turn(line: Told) -> bool:
+    """Whether a line tells of a deed that was done on a day and is by itself a turn."""
     claim = line.claims[0]
-    named = f"{claim.type}:{claim.mode}" if claim.mode else claim.type
-    return claim.kind == "event" and not claim.undated and named in _TURNING and abs(claim.score or 0) >= _WEIGHTY
+    if claim.kind != "event" or claim.status != Status.ACTUAL or claim.undated:
+        return False
+    grave = claim.type == "ASSAULT" and (claim.score or 0.0) <= _GRAVE
+    return grave or selects(_TURNING, claim.kind, claim.type, claim.mode, claim.issue)
+
+
+def _weightiest(lines: Sequence[Told]) -> list[Told]:
+    """The lines that break or mend relations before deeds of war, both by their weight."""
+    return sorted(lines, key=lambda t: (t.claims[0].type == "ASSAULT", -t.weight))
 
 
 def _carriers(phase: Phase, claims: Sequence[Candidate]) -> list[Weighed]:

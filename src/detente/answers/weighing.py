@@ -12,6 +12,7 @@ from detente.answers.lexicon import stem, stems, tokens
 from detente.answers.query import Asked, Named, Query
 from detente.answers.question_forms import selects
 from detente.answers.question_names import names_pattern, tells_of
+from detente.answers.reasons import gives_reason
 from detente.archive.evidence import Candidate
 from detente.model import Party, Status
 
@@ -92,7 +93,8 @@ def text_scores(words: Sequence[str], sentences: Sequence[str]) -> list[float]:
 
 def _fit(query: Query, claim: Candidate) -> tuple[float, Level, bool] | None:
     """The weight of a claim without its words, how its type and how its parties fit; None where it is no answer."""
-    if query.asks in _FIGURES and not has_figure(query, claim):
+    lacks_figure = query.asks in _FIGURES and not has_figure(query, claim)
+    if lacks_figure or (query.asks is Asked.WHY and not gives_reason(claim.sentence)):
         return None
     if not in_time(query, claim) or (query.asks is Asked.HAPPENINGS and claim.kind == "trait"):
         return None
@@ -123,8 +125,7 @@ def role_fit(query: Query, claim: Candidate) -> tuple[float, bool] | None:
     fits = list(_fits(query, claim, told))
     if any(fit <= 0 for fit in fits) or _lacks_who_is_asked(query, claim):
         return None
-    third = query.asks is Asked.DOER and bool(query.among)
-    if _IN_ARTICLE in fits and max(fits) < _ACTING and not third:
+    if _IN_ARTICLE in fits and max(fits) < _ACTING and not is_third_asked(query):
         return None
     close = all(fit >= _BY_THE_WORDS for fit in fits)
     if query.places:
@@ -133,6 +134,11 @@ def role_fit(query: Query, claim: Candidate) -> tuple[float, bool] | None:
         if not fits[-1] or loosely:
             return None
     return (sum(fits) / len(fits) if fits else 0.5), close
+
+
+def is_third_asked(query: Query) -> bool:
+    """Whether somebody is asked for who does a thing between others, told by the words of its meaning."""
+    return query.asks is Asked.DOER and bool(query.among) and not query.both and bool(query.cues)
 
 
 class _Telling:
