@@ -9,7 +9,7 @@ from detente.evaluating.classes import Classes
 from detente.evaluating.coding import coded_events, country_of, dyads
 from detente.evaluating.figures import NONE
 from detente.knowledge import Knowledge
-from detente.model import Claim, Kind, Party, Status
+from detente.model import Claim, Cue, Kind, Party, Status
 
 
 def coded(knowledge: Knowledge, *claims: Claim) -> list[tuple[str, str, str]]:
@@ -26,7 +26,8 @@ def test_a_two_way_event_goes_both_ways(knowledge: Knowledge) -> None:
 
 
 def test_a_missing_side_is_nobody(knowledge: Knowledge) -> None:
-    assert coded(knowledge, claim(source=())) == [("AID", "", "HTI")]
+    assert coded(knowledge, claim(target=())) == [("AID", "PER", "")]
+    assert coded(knowledge, claim(source=())) == []  # a good turn is somebody's
     assert list(dyads(claim(source=(), symmetric=True))) == [(None, HAITI)]
 
 
@@ -55,6 +56,33 @@ def test_a_claim_is_coded_by_how_real_it_is(knowledge: Knowledge, said: dict[str
 )
 def test_bodies_of_no_one_country_are_called_so(one: Party | None, country: str) -> None:
     assert country_of(one) == country
+
+
+def cue(answers: str, value: object, text: str) -> Cue:
+    return Cue(answers=answers, value=value, start=0, end=4, text=text)
+
+
+@pytest.mark.parametrize(
+    ("word", "root"), [("urged", None), ("calling", None), ("hopes", None), ("plans", "AGREE"), ("wants", "AGREE")]
+)
+def test_what_another_wishes_is_no_pledge(knowledge: Knowledge, word: str, root: str | None) -> None:
+    wish = claim(status=Status.INTENDED, cues=(cue("status", Status.INTENDED, word),))
+    assert coded(knowledge, wish) == ([(root, "PER", "HTI")] if root else [])
+
+
+def test_a_good_turn_that_is_denied_is_no_refusal(knowledge: Knowledge) -> None:
+    denied = claim(status=Status.NEGATED, cues=(cue("speaker", "denies", "rejected"),))
+    said = claim(status=Status.NEGATED, cues=(cue("speaker", "states", "said"),))
+    assert coded(knowledge, denied) == []
+    assert coded(knowledge, said) == [("REJECT", "PER", "HTI")]
+
+
+def test_an_event_of_one_party_is_the_occasion_of_one_between_two(knowledge: Knowledge) -> None:
+    killing = claim(type="ASSAULT", quad=4, source=())
+    march = claim(type="PROTEST", quad=4, target=())
+    assert coded(knowledge, killing) == [("ASSAULT", "", "HTI")]
+    assert coded(knowledge, killing, claim()) == [("AID", "PER", "HTI")]
+    assert coded(knowledge, march, claim()) == [("PROTEST", "PER", ""), ("AID", "PER", "HTI")]
 
 
 # -- classes ---------------------------------------------------------------------------------------------

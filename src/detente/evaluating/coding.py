@@ -42,13 +42,35 @@ def coded_events(reading: Reading, conventions: Conventions) -> list[CodedEvent]
     What one asks of another, or says that another did, is in the appeal or the accusation: it is no event beside it.
     """
     told = _by_sentence(reading.claims)
-    return [
+    found = [
         CodedEvent(root, country_of(source), country_of(target), claim)
         for claim in reading.claims
         if claim.kind is Kind.EVENT and (root := conventions.coded(claim.type, claim.quad, claim.status))
+        if not _only_said(claim, conventions)
         if not any(_carries(other, claim) for other in told[claim.sentence.start])
         for source, target in dyads(claim)
     ]
+    of_two = {e.claim.sentence.start for e in found if e.claim.source and e.claim.target}
+    return [e for e in found if not _lacks_party(e, of_two, conventions)]
+
+
+def _only_said(claim: Claim, conventions: Conventions) -> bool:
+    """Whether a deed is told only because another wishes for it, or is a good turn that somebody denies having done."""
+    if claim.status in _WISHED:
+        wished = (c.text.lower() for c in claim.cues if c.answers == "status" and c.value == Status.INTENDED)
+        return any(word in conventions.wished_by for word in wished)
+    denied = any(c.answers == "speaker" and c.value == "denies" for c in claim.cues)
+    return claim.status is Status.NEGATED and claim.quad in (1, 2) and denied
+
+
+def _lacks_party(event: CodedEvent, of_two: set[int], conventions: Conventions) -> bool:
+    """Whether an event lacks a party that its root needs: a doer, or both beside an event between two."""
+    claim = event.claim
+    if not claim.source and event.root not in conventions.doerless:
+        return True
+    if (claim.source and claim.target) or event.root in conventions.one_sided:
+        return False
+    return claim.sentence.start in of_two
 
 
 def _by_sentence(claims: Iterable[Claim]) -> dict[int, list[Claim]]:

@@ -101,6 +101,9 @@ def _conventions(folder: Folder) -> Conventions:
         unsure_below=next((c.unsure_below for c in files if c.unsure_below is not None), 0.0),
         alone_above=next((c.alone_above for c in files if c.alone_above is not None), 1.0),
         recoded_above=next((c.recoded_above for c in files if c.recoded_above is not None), 0.0),
+        wished_by=frozenset(form for c in files for word in c.wished_by for form in forms(word)),
+        doerless=frozenset(root for c in files for root in c.doerless),
+        one_sided=frozenset(root for c in files for root in c.one_sided),
     )
 
 

@@ -205,6 +205,12 @@ class Conventions(NamedTuple):
     unsure_below: float = 0.0
     #: how reliable a rule must be for the model not to be asked
     sure_from: float = 1.0
+    #: words, in all forms, by which one says what another is to do
+    wished_by: frozenset[str] = frozenset()
+    #: roots that are coded without a doer
+    doerless: frozenset[str] = frozenset()
+    #: roots that are coded with one party where the sentence tells of an event between two
+    one_sided: frozenset[str] = frozenset()
 
     def weight(self, fit: int) -> float:
         """By how much the likelihood of a rule's root is multiplied."""

@@ -380,3 +380,12 @@ class Coding(Strict):
     unsure_below: Annotated[float, Field(ge=0, le=1)] | None = None
     alone_above: Annotated[float, Field(gt=0, le=1)] | None = None
     recoded_above: Annotated[float, Field(gt=0, le=1)] | None = None
+    wished_by: tuple[str, ...] = ()
+    doerless: tuple[str, ...] = ()
+    one_sided: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _known_roots(self) -> Coding:
+        if strange := sorted({*self.one_sided, *self.doerless} - ROOTS):
+            raise ValueError(f"not a PLOVER root: {', '.join(strange)}")
+        return self

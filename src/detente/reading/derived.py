@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from detente.knowledge import Knowledge
 from detente.knowledge.entries import Rule
-from detente.model import Claim, Cue, Kind, Opinion, Party, Speaker, Status, When
+from detente.model import Claim, Cue, Kind, Opinion, Party, Sign, Speaker, Status, When
 
 _TOLD_AS_DONE = (Status.ACTUAL, Status.ONGOING)
 #: CAMEO: make an accusation; reject, not specified
@@ -23,7 +23,7 @@ _WILL = frozenset({"will", "would", "wo", "'ll", "'d", "shall"})
 
 def derived(claim: Claim, knowledge: Knowledge) -> Iterator[Claim]:
     """The events that saying a claim amounts to; most claims amount to none."""
-    if claim.kind is not Kind.EVENT or claim.background:
+    if claim.kind not in (Kind.EVENT, Kind.TIE) or claim.background:
         return
     if (accuser := _accuser(claim, knowledge)) is not None:
         yield _event(claim, knowledge.roots["ACCUSE"], (accuser,), claim.source, _ACCUSATION, "derived.accusation")
@@ -54,7 +54,8 @@ def _as_party(speaker: Speaker) -> Party:
 
 def _is_refusal(claim: Claim) -> bool:
     """Whether somebody will not do another a good turn: "said he would not provide support to Israel"."""
-    if claim.quad not in (1, 2) or claim.status is not Status.NEGATED or not claim.source or not claim.target:
+    backing = claim.sign is Sign.COOPERATIVE if claim.kind is Kind.TIE else claim.quad in (1, 2)
+    if not backing or claim.status is not Status.NEGATED or not claim.source or not claim.target:
         return False
     words = claim.sentence.text[max(0, claim.start - claim.sentence.start) : claim.end - claim.sentence.start]
     return bool(_WILL.intersection(words.lower().replace("n't", " n't").split()))
@@ -70,7 +71,7 @@ def _event(
     starts = [p.start for p in source if sentence.start <= p.start < sentence.end]
     ends = [p.end for p in source if sentence.start < p.end <= sentence.end]
     return replace(
-        claim, type=rule.type, mode="allege" if rule.type == "ACCUSE" else "", context=(), cameo=cameo, quad=rule.quad,
+        claim, kind=Kind.EVENT, type=rule.type, mode="allege" if rule.type == "ACCUSE" else "", context=(), cameo=cameo, quad=rule.quad,
         score=rule.score, sign=rule.sign, symmetric=False, source=source, target=target, via=(), object=said,
         when=When(), status=Status.ACTUAL, speaker=(), place=None, details=(), rule=rule_id, confidence=None,
         cues=(cue,), coders=(Opinion(coder="rules", root=rule.type),), start=min([claim.start, *starts]),
