@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from detente.archive import Archive, ClaimRow
-from detente.archive.relations import links, pair_claims, volume
+from detente.archive.relations import links, volume
 from detente.charts.displayed import Displayed
 from detente.history.calendar import By, calendar, fitting
 from detente.history.course import Course, course
@@ -134,7 +134,7 @@ def pair_course(  # noqa: PLR0913 - each is a filter of its own, given by name
 
     `uncompared` is passed on: how many articles have not been compared yet.
     """
-    told = pair_claims(archive.path, codes_of(knowledge, one), codes_of(knowledge, other), known_on)
+    told = archive.pair_claims(codes_of(knowledge, one), codes_of(knowledge, other), known_on)
     published = volume(archive.path)
     days = np.asarray(published["day"], dtype="datetime64[D]"), np.asarray(published["articles"], dtype=float)
     observed = from_claims(told, knowledge.courses)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 from feud_samples import readings
 from page_samples import RULES, talks, write
 
-from detente.archive import Snapshot
+from detente.archive import Archive, Snapshot
 from detente.archive.connection import writing
 from detente.web.snapshot import Snapshots
 
@@ -81,3 +82,16 @@ def test_a_copy_leaves_the_archive_as_it_was(feud_archive: Path, tmp_path: Path)
     before = feud_archive.read_bytes()
     Snapshot.take(feud_archive, tmp_path / "copy.duckdb").close()
     assert feud_archive.read_bytes() == before
+
+
+def test_a_copy_tells_of_a_pair_what_the_archive_tells(feud_archive: Path, tmp_path: Path) -> None:
+    copy, archive = Snapshot.take(feud_archive, tmp_path / "copy.duckdb"), Archive.open(feud_archive)
+    for one, other in ((["IRN"], ["SAU"]), (["SAU"], ["IRN", "USA"])):
+        for known_on in (None, date(2016, 1, 5)):
+            ready, asked = copy.pair_claims(one, other, known_on), archive.pair_claims(one, other, known_on)
+            assert list(ready) == list(asked)
+            assert {name: found.tolist() for name, found in ready.items()} == {
+                name: found.tolist() for name, found in asked.items()
+            }
+    assert len(copy.pair_claims(["IRN"], ["SAU"], None)["id"]) > 0
+    copy.close()

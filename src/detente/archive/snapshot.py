@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 #: What the copy holds beyond the archive, in the order in which it is made.
 _MADE = (
-    "snapshot_claims", "snapshot_pairs", "snapshot_reuse", "snapshot_places", "snapshot_links", "snapshot_indexes",
+    "snapshot_claims", "snapshot_pairs", "snapshot_pair_claims", "snapshot_reuse", "snapshot_places", "snapshot_links",
+    "snapshot_indexes",
 )  # fmt: skip
 #: A letter and 16 digits, and where the ids of each noun are: the table, its column, and the column with what is meant.
 _ID_LENGTH = 17
@@ -118,6 +119,14 @@ class Snapshot(Archive):
         with self._held.cursor() as cursor:
             found: Columns = cursor.execute(query(name), parameters).fetchnumpy()
         return found
+
+    def pair_claims(self, one: Iterable[str], other: Iterable[str], known_on: date | None) -> Columns:
+        """As in any archive; without `known_on` they lie ready."""
+        ones, others = list(one), list(other)
+        if known_on is not None:
+            return super().pair_claims(ones, others, known_on)
+        pairs = [f"{min(a, b)}|{max(a, b)}" for a in ones for b in others]
+        return self.columns("page_pair_claims", one=ones, pairs=pairs)
 
     def happenings_of(self, ids: Iterable[str]) -> list[Happening]:
         """Happenings by their whole ids, in that order, without those that are not there."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from detente.archive import filters, schema
+from detente.archive import filters, relations, schema
 from detente.archive.claims import Claims, claim_rows
 from detente.archive.connection import fetched, reading
 from detente.archive.derived import Derived
@@ -90,6 +91,10 @@ class Archive:
         """A writer of readings made by `rules`; ArchiveBusy names the process that already writes."""
         self._writer = Writer(self._path, rules, keep_text=keep_text, pace=pace)
         return self._writer
+
+    def pair_claims(self, one: Iterable[str], other: Iterable[str], known_on: date | None) -> relations.Columns:
+        """Events and ties between two actors, each given by its codes, as `relations.pair_claims` says."""
+        return relations.pair_claims(self.path, one, other, known_on)
 
     @property
     def derived(self) -> Derived:

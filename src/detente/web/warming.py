@@ -12,7 +12,8 @@ from detente.archive.facets import Choice
 from detente.web import assets
 from detente.web.maps import Map
 from detente.web.narrowing import Time
-from detente.web.networks import Web
+from detente.web.networks import Web, actors_table
+from detente.web.pages import network
 from detente.web.pages.chronology import facets_of
 from detente.web.pairs import Pair
 from detente.web.snapshot import Snapshots
@@ -55,6 +56,9 @@ def _steps(view: View) -> Iterator[Callable[[], object]]:
     # the counts of all facets and the gazetteer, which the first chronology and map would wait for
     yield lambda: facets_of(view, Choice())
     yield lambda: Map(view, always, "", "").shown()
-    yield lambda: Web(view, None, "", "", "").network()
+    # the first drawing, and the first reckoning of who is central, load what makes them
+    latest = Web(view, None, "", "", "")
+    yield lambda: network.drawn(latest)
+    yield lambda: actors_table(latest, latest.network())
     yield lambda: importlib.import_module("pyarrow.parquet")
     yield assets.script

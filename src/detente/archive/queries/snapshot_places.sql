@@ -4,6 +4,8 @@ SELECT
     c.claim,
     -- only counted, which is faster in numbers
     hash(coalesce(p.happening, c.claim)) AS happening,
+    -- and grouped by, which is faster in numbers too
+    hash(c.place.name, c.place.country, c.place.precision) AS place,
     c.place.name AS name,
     c.place.country AS country,
     c.place.precision AS precision,
@@ -15,6 +17,9 @@ FROM page_claims AS c
 LEFT JOIN placed_claims AS p ON p.claim = c.claim
 WHERE c.place.name <> ''
 ORDER BY country, name, day DESC NULLS LAST, c.claim;
+
+CREATE OR REPLACE TABLE page_place_names AS
+SELECT DISTINCT place, name, country, precision FROM page_places ORDER BY place;
 
 CREATE OR REPLACE TABLE page_routes AS
 SELECT
@@ -29,6 +34,8 @@ SELECT
     coalesce([d.value FOR d IN c.details IF d.name = 'route'][1], '') AS route,
     coalesce([d.value FOR d IN c.details IF d.name = 'site'][1], '') AS site,
     coalesce([d.value FOR d IN c.details IF d.name = 'name'][1], '') AS name,
+    -- what is told of the same way in the same words counts together
+    hash(c.kind, c.type, sources, targets, through, route, site) AS way,
     n.actors,
     n.day
 FROM claims AS c

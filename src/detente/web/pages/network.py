@@ -55,7 +55,11 @@ def network_table(looked: Looked, name: str, form: Form) -> Response:
 
 
 @router.get("/network/charts/network.{form}")
-def network_picture(view: Seen, looked: Looked, form: charts.Form, theme: charts.Theme = "light") -> Response:
+def network_picture(looked: Looked, form: charts.Form, theme: charts.Theme = "light") -> Response:
     """The chart as a file."""
-    chart = view.held.remember((*looked.key, "chart"), lambda: network_chart(looked))
-    return charts.answer(chart, form, theme)
+    return charts.answer(drawn(looked), form, theme)
+
+
+def drawn(looked: Web) -> charts.Chart:
+    """The chart of the view, drawn once for a copy of the archive."""
+    return looked.view.held.remember((*looked.key, "chart"), lambda: network_chart(looked))
