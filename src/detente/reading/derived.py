@@ -73,7 +73,7 @@ def _event(
     return replace(
         claim, kind=Kind.EVENT, type=rule.type, mode="allege" if rule.type == "ACCUSE" else "", context=(), cameo=cameo,
         quad=rule.quad, score=rule.score, sign=rule.sign, symmetric=False, source=source, target=target, via=(),
-        object=said, when=When(), status=Status.ACTUAL, speaker=(), place=None, details=(), rule=rule_id, confidence=None,
-        cues=(cue,), coders=(Opinion(coder="rules", root=rule.type),), start=min([claim.start, *starts]),
-        end=max([claim.end, *ends]),
+        object=said, when=When(), status=Status.ACTUAL, speaker=(), place=None, details=(), rule=rule_id,
+        confidence=None, cues=(cue,), coders=(Opinion(coder="rules", root=rule.type),),
+        start=min([claim.start, *starts]), end=max([claim.end, *ends]),
     )  # fmt: skip
