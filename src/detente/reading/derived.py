@@ -71,9 +71,9 @@ def _event(
     starts = [p.start for p in source if sentence.start <= p.start < sentence.end]
     ends = [p.end for p in source if sentence.start < p.end <= sentence.end]
     return replace(
-        claim, kind=Kind.EVENT, type=rule.type, mode="allege" if rule.type == "ACCUSE" else "", context=(), cameo=cameo, quad=rule.quad,
-        score=rule.score, sign=rule.sign, symmetric=False, source=source, target=target, via=(), object=said,
-        when=When(), status=Status.ACTUAL, speaker=(), place=None, details=(), rule=rule_id, confidence=None,
-        cues=(cue,), coders=(Opinion(coder="rules", root=rule.type),), start=min([claim.start, *starts]),
-        end=max([claim.end, *ends]),
+        claim, kind=Kind.EVENT, type=rule.type, mode="allege" if rule.type == "ACCUSE" else "", context=(), cameo=cameo,
+        quad=rule.quad, score=rule.score, sign=rule.sign, symmetric=False, source=source, target=target, via=(),
+        object=said, when=When(), status=Status.ACTUAL, speaker=(), place=None, details=(), rule=rule_id,
+        confidence=None, cues=(cue,), coders=(Opinion(coder="rules", root=rule.type),),
+        start=min([claim.start, *starts]), end=max([claim.end, *ends]),
     )  # fmt: skip
