@@ -58,7 +58,7 @@ def test_bodies_of_no_one_country_are_called_so(one: Party | None, country: str)
     assert country_of(one) == country
 
 
-def cue(answers: str, value: object, text: str) -> Cue:
+def cue(answers: str, value: str, text: str) -> Cue:
     return Cue(answers=answers, value=value, start=0, end=4, text=text)
 
 

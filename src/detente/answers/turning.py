@@ -35,7 +35,6 @@ _TURNING = (
 _GRAVE = -8.5
 
 
-
 def turns(archive: Archive, knowledge: Knowledge, query: Query, limit: int | None) -> tuple[list[Told], str]:
     """What carried the turns of a pair in order of time, and a line that names the turns; [] where there is none."""
     course = relations.pair_course(archive, knowledge, *_codes(query), since=query.since, until=query.until)
