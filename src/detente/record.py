@@ -76,6 +76,7 @@ class Record:
         self.archive = archive
         self._folders = tuple(folders)
         self._knowledge: Knowledge | None = None
+        self._verifier: Verifier | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -251,17 +252,29 @@ class Record:
         return periods((row.claim.id, row.claim, row.article.published) for row in rows)
 
     def ask(
-        self, question: str, previous: Answer | None = None, *, limit: int | None = None, known: Verifier | None = None
+        self, question: str, previous: Answer | None = None, *, limit: int | None = None, check: bool = True
     ) -> Answer:
         """What the record says to a question in plain English, in cited sentences; `previous` is what it leans on.
 
-        At most `limit` lines, or as many as suit the question.  With `known`, a verifier, each sentence is read again
-        and the report quoted where it does not say what its claims say.  ValueError for a question without a word.
+        At most `limit` lines, or as many as suit the question.  Each sentence of ours is read again and the
+        report quoted where it does not say what its claims say, unless `check` is False.  ValueError for a question without a word.
         """
         from detente.answers.answering import ask  # here, so that listings do not wait for it
 
         self._derived()
-        return ask(self.archive, self.knowledge, question, previous, limit=limit, verifier=known)
+        return ask(
+            self.archive, self.knowledge, question, previous, limit=limit, verifier=self.verifier if check else None
+        )
+
+    @property
+    def verifier(self) -> Verifier:
+        """What reads sentences of answers again; it keeps its verdicts, and loads the reader when first needed."""
+        if self._verifier is None:
+            from detente.answers.verdicts_kept import KeptVerdicts
+            from detente.answers.verifying import Verifier
+
+            self._verifier = Verifier(self.knowledge, kept=KeptVerdicts(ruleset(self.knowledge, None).digest))
+        return self._verifier
 
     def judge(self, left: str, right: str, *, same: bool, reason: str = "", by: str = "user") -> list[Happening]:
         """Say that two claims or happenings are one event, or are not; the happenings that come of it.

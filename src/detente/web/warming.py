@@ -57,4 +57,5 @@ def _steps(view: View) -> Iterator[Callable[[], object]]:
     yield lambda: Map(view, always, "", "").shown()
     yield lambda: Web(view, None, "", "", "").network()
     yield lambda: importlib.import_module("pyarrow.parquet")
+    yield view.record.verifier.load
     yield assets.script
