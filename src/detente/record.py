@@ -256,8 +256,8 @@ class Record:
     ) -> Answer:
         """What the record says to a question in plain English, in cited sentences; `previous` is what it leans on.
 
-        At most `limit` lines, or as many as suit the question.  Each sentence of ours is read again and the
-        report quoted where it does not say what its claims say, unless `check` is False.  ValueError for a question without a word.
+        At most `limit` lines, or as many as suit the question.  Unless `check` is False each sentence is read again, and
+        the report quoted where it says another thing than its claims.  ValueError for a question without a word.
         """
         from detente.answers.answering import ask  # here, so that listings do not wait for it
 
@@ -270,10 +270,9 @@ class Record:
     def verifier(self) -> Verifier:
         """What reads sentences of answers again; it keeps its verdicts, and loads the reader when first needed."""
         if self._verifier is None:
-            from detente.answers.verdicts_kept import KeptVerdicts
-            from detente.answers.verifying import Verifier
+            from detente.answers.verifying import keeping
 
-            self._verifier = Verifier(self.knowledge, kept=KeptVerdicts(ruleset(self.knowledge, None).digest))
+            self._verifier = keeping(self.knowledge, ruleset(self.knowledge, None).digest)
         return self._verifier
 
     def judge(self, left: str, right: str, *, same: bool, reason: str = "", by: str = "user") -> list[Happening]:

@@ -130,6 +130,11 @@ class Verifier:
         return self._reader
 
 
+def keeping(knowledge: Knowledge, rules: str) -> Verifier:
+    """A verifier that keeps its verdicts under the digest of the rules it reads by."""
+    return Verifier(knowledge, kept=KeptVerdicts(rules))
+
+
 def _composed(
     group: Sequence[Claim],
     articles: Mapping[str, Published],
