@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -76,7 +77,6 @@ class Record:
         self.archive = archive
         self._folders = tuple(folders)
         self._knowledge: Knowledge | None = None
-        self._verifier: Verifier | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -256,8 +256,8 @@ class Record:
     ) -> Answer:
         """What the record says to a question in plain English, in cited sentences; `previous` is what it leans on.
 
-        At most `limit` lines, or as many as suit the question.  Unless `check` is False each sentence is read again, and
-        the report quoted where it says another thing than its claims.  ValueError for a question without a word.
+        At most `limit` lines, or as many as suit the question.  Unless `check` is False each sentence is read again,
+        and the report quoted where it says another thing than its claims.  ValueError for a question without a word.
         """
         from detente.answers.answering import ask  # here, so that listings do not wait for it
 
@@ -266,14 +266,12 @@ class Record:
             self.archive, self.knowledge, question, previous, limit=limit, verifier=self.verifier if check else None
         )
 
-    @property
+    @cached_property
     def verifier(self) -> Verifier:
         """What reads sentences of answers again; it keeps its verdicts, and loads the reader when first needed."""
-        if self._verifier is None:
-            from detente.answers.verifying import keeping
+        from detente.answers.verifying import keeping
 
-            self._verifier = keeping(self.knowledge, ruleset(self.knowledge, None).digest)
-        return self._verifier
+        return keeping(self.knowledge, ruleset(self.knowledge, None).digest)
 
     def judge(self, left: str, right: str, *, same: bool, reason: str = "", by: str = "user") -> list[Happening]:
         """Say that two claims or happenings are one event, or are not; the happenings that come of it.
