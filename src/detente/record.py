@@ -262,9 +262,8 @@ class Record:
         from detente.answers.answering import ask  # here, so that listings do not wait for it
 
         self._derived()
-        return ask(
-            self.archive, self.knowledge, question, previous, limit=limit, verifier=self.verifier if check else None
-        )
+        verifier = self.verifier if check else None
+        return ask(self.archive, self.knowledge, question, previous, limit=limit, verifier=verifier)
 
     @cached_property
     def verifier(self) -> Verifier:
