@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -251,17 +252,25 @@ class Record:
         return periods((row.claim.id, row.claim, row.article.published) for row in rows)
 
     def ask(
-        self, question: str, previous: Answer | None = None, *, limit: int | None = None, known: Verifier | None = None
+        self, question: str, previous: Answer | None = None, *, limit: int | None = None, check: bool = True
     ) -> Answer:
         """What the record says to a question in plain English, in cited sentences; `previous` is what it leans on.
 
-        At most `limit` lines, or as many as suit the question.  With `known`, a verifier, each sentence is read again
-        and the report quoted where it does not say what its claims say.  ValueError for a question without a word.
+        At most `limit` lines, or as many as suit the question.  Unless `check` is False each sentence is read again,
+        and the report quoted where it says another thing than its claims.  ValueError for a question without a word.
         """
         from detente.answers.answering import ask  # here, so that listings do not wait for it
 
         self._derived()
-        return ask(self.archive, self.knowledge, question, previous, limit=limit, verifier=known)
+        verifier = self.verifier if check else None
+        return ask(self.archive, self.knowledge, question, previous, limit=limit, verifier=verifier)
+
+    @cached_property
+    def verifier(self) -> Verifier:
+        """What reads sentences of answers again; it keeps its verdicts, and loads the reader when first needed."""
+        from detente.answers.verifying import keeping
+
+        return keeping(self.knowledge, ruleset(self.knowledge, None).digest)
 
     def judge(self, left: str, right: str, *, same: bool, reason: str = "", by: str = "user") -> list[Happening]:
         """Say that two claims or happenings are one event, or are not; the happenings that come of it.

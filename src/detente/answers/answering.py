@@ -75,7 +75,7 @@ def _answered(
     else:
         found, lead = told(query, archive.path, knowledge, limit), ""
     if not found:
-        return _not_said(archive, knowledge, query)
+        return _not_said(archive, knowledge, query, verifier)
     against: list[Told] = []
     if query.asks in _MAY_BE_DENIED or query.means in CHARGES:
         against = denials(query, found, archive.path, knowledge)
@@ -113,11 +113,10 @@ def _differing(archive: Archive, knowledge: Knowledge, query: Query, limit: int 
     return Answer(query=query, lead="", differences=found) if found else _not_said(archive, knowledge, query)
 
 
-def _not_said(archive: Archive, knowledge: Knowledge, query: Query) -> Answer:
+def _not_said(archive: Archive, knowledge: Knowledge, query: Query, verifier: Verifier | None = None) -> Answer:
     close = nearest(query, archive.path, knowledge)
-    return Answer(
-        query=query, lead=leads()["none"], nearest=tuple(stated(close, _rows(archive, close), knowledge, None))
-    )
+    lines = stated(close, _rows(archive, close), knowledge, None, verifier)
+    return Answer(query=query, lead=leads()["none"], nearest=tuple(lines))
 
 
 def stated(

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from detente.answers.statements import Published, Statement
+from detente.answers.verdicts_kept import KeptVerdicts
 from detente.answers.voices import untagged
 from detente.answers.wording import clearest, composed, quoted, told_as_one
 from detente.knowledge import Knowledge
@@ -50,16 +52,42 @@ class Checked:
 
 
 class Verifier:
-    """Reads sentences again.  The reader is loaded when first needed (about a second)."""
+    """Reads sentences again.  The reader is loaded when first needed (about three seconds).
 
-    def __init__(self, knowledge: Knowledge, reader: Reader | None = None) -> None:
+    With `kept`, what was found before is not read again.
+    """
+
+    def __init__(self, knowledge: Knowledge, reader: Reader | None = None, kept: KeptVerdicts | None = None) -> None:
         self._knowledge = knowledge
         self._reader = reader
+        self._kept = kept
+        self._lock = Lock()
 
     def verdicts(self, texts: Sequence[str], claims: Sequence[Claim]) -> list[Verdict]:
         """For each sentence how it compares with the claim at the same place."""
+        if self._kept is None:
+            return self._read_again(texts, claims)
+        asked = list(zip(texts, (claim.id for claim in claims), strict=True))
+        known = {one: self._kept.get(*one) for one in asked}
+        missing = [n for n, one in enumerate(asked) if known[one] is None]
+        if missing:
+            read = self._read_again([texts[n] for n in missing], [claims[n] for n in missing])
+            found = {asked[n]: verdict.mismatches for n, verdict in zip(missing, read, strict=True)}
+            self._kept.put(found)
+            known |= found
+        return [Verdict(known[one] or ()) for one in asked]
+
+    def load(self) -> None:
+        """Load the reader now, so that no question waits for it."""
+        with self._lock:
+            self._loaded()
+
+    def _read_again(self, texts: Sequence[str], claims: Sequence[Claim]) -> list[Verdict]:
         told = [untagged(text) for text in texts]
-        readings = self._loaded().read_batch([Article(text=text) for text in told])
+        if not told:
+            return []
+        with self._lock:
+            readings = self._loaded().read_batch([Article(text=text) for text in told])
         return [compare(c, r.claims) for c, r in zip(claims, readings, strict=True)]
 
     def checked(
@@ -100,6 +128,11 @@ class Verifier:
 
             self._reader = Reader(self._knowledge)
         return self._reader
+
+
+def keeping(knowledge: Knowledge, rules: str) -> Verifier:
+    """A verifier that keeps its verdicts under the digest of the rules it reads by."""
+    return Verifier(knowledge, kept=KeptVerdicts(rules))
 
 
 def _composed(

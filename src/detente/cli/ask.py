@@ -18,8 +18,6 @@ from detente.cli.options import DEFAULT_ARCHIVE, ArchivePath, Knowledge, Limit
 if TYPE_CHECKING:
     from detente.answers.answer import Answer
     from detente.answers.statements import Citation, Statement
-    from detente.answers.verifying import Verifier
-    from detente.record import Record
 
 _PROMPT = "? "
 
@@ -34,8 +32,8 @@ def ask(
     ] = False,
     check: Annotated[
         bool,
-        typer.Option("--check", help="Read each sentence again, and quote the report where it says another thing."),
-    ] = False,
+        typer.Option("--check/--no-check", help="Read each sentence again; quote the report where it differs."),
+    ] = True,
     limit: Limit = None,
     archive: ArchivePath = DEFAULT_ARCHIVE,
     knowledge: Knowledge = None,
@@ -49,19 +47,12 @@ def ask(
         raise typer.BadParameter("ask something, or add --follow to be asked")
     with detente.open(archive, knowledge=knowledge or (), create=False) as record:
         previous: Answer | None = None
-        verifier = _verifier(record) if check else None
         for question in _questions(questions or [], follow):
-            previous = record.ask(question, previous, limit=limit, known=verifier)
+            previous = record.ask(question, previous, limit=limit, check=check)
             if as_json:
                 typer.echo(json.dumps(previous.record(), ensure_ascii=False))
             else:
                 print_answer(console(), previous)
-
-
-def _verifier(record: Record) -> Verifier:
-    from detente.answers.verifying import Verifier  # here, because it loads the reader
-
-    return Verifier(record.knowledge)
 
 
 def _questions(given: Iterable[str], follow: bool) -> Iterator[str]:

@@ -61,4 +61,5 @@ def _steps(view: View) -> Iterator[Callable[[], object]]:
     yield lambda: network.drawn(latest)
     yield lambda: actors_table(latest, latest.network())
     yield lambda: importlib.import_module("pyarrow.parquet")
+    yield view.record.verifier.load
     yield assets.script
