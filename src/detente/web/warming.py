@@ -57,5 +57,6 @@ def _steps(view: View) -> Iterator[Callable[[], object]]:
     yield lambda: Map(view, always, "", "").shown()
     yield lambda: Web(view, None, "", "", "").network()
     yield lambda: importlib.import_module("pyarrow.parquet")
-    yield view.record.verifier.load
     yield assets.script
+    # last, as it takes longest: a page that closes soon does not wait for it
+    yield view.record.verifier.load
