@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import pytest
 
 import detente
-from detente.model import Article
+from detente.answers.verifying import Verdict, Verifier
+from detente.model import Article, Claim
 from detente.reading.digest import ruleset
 from detente.reading.read import Reader
 from detente.record import Record
@@ -113,3 +114,21 @@ def test_an_answer_as_plain_values(record: Record) -> None:
 
 def test_a_limit_is_kept(record: Record) -> None:
     assert len(record.ask("What happened in 2016?", limit=1).statements) <= 1
+
+
+class Doubter(Verifier):
+    """Finds another thing in every sentence."""
+
+    def verdicts(self, texts: Sequence[str], claims: Sequence[Claim]) -> list[Verdict]:
+        return [Verdict(("parties",)) for _ in texts]
+
+
+def test_a_line_that_reads_otherwise_is_the_reports_quotation(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = "What happened between Saudi Arabia and Iran in 2016?"
+    monkeypatch.setitem(record.__dict__, "verifier", Doubter(record.knowledge))
+    doubted, unchecked = record.ask(question), record.ask(question, check=False)
+    assert doubted.statements
+    assert unchecked.statements
+    for line in doubted.statements:
+        assert any(citation.quote in line.text for citation in line.citations), line.text
+    assert doubted.statements != unchecked.statements

@@ -117,6 +117,8 @@ class Snapshots:
         except (ArchiveError, OSError) as error:
             log.warning("the page stays as of %s: %s", self._now.snapshot.taken, error)
             return
+        # the rules are the same, and its reader need not be loaded again
+        fresh.record.verifier = self._now.record.verifier
         # requests that began with the last copy may still read it; nothing reads the one before any more
         gone, self._before, self._now = self._before, self._now, fresh
         if gone is not None:

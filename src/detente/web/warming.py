@@ -61,5 +61,6 @@ def _steps(view: View) -> Iterator[Callable[[], object]]:
     yield lambda: network.drawn(latest)
     yield lambda: actors_table(latest, latest.network())
     yield lambda: importlib.import_module("pyarrow.parquet")
-    yield view.record.verifier.load
     yield assets.script
+    # last, as it takes longest: a page that closes soon does not wait for it
+    yield view.record.verifier.load
