@@ -144,7 +144,7 @@ class Sentence:
         told = t.heads[head] if t.deps[head] == "amod" else -1  # "Iran-backed militias and the army"
         title = match.rule.kind is Kind.TRAIT and slot == "S" and _is_aside(t, match)
         for i in match.slot(slot):
-            own = self.actors.party(i) if i == told or title else None
+            own = self.actors.party(i) if i == told or title or _joined_later(t, head, i) else None
             parties = (own,) if own is not None else self.actors.parties(i)
             found.extend(p for p in parties if not any(_same(p, q) for q in found))
         return tuple(found)
@@ -332,6 +332,12 @@ def _is_given(tokens: Tokens, match: Match) -> bool:
     ):  # "US reliance on militias will harm"
         return True
     return owned and tokens.lemmas[i] in _LASTING_BONDS
+
+
+def _joined_later(tokens: Tokens, trigger: int, i: int) -> bool:
+    """Whether others are joined to a noun only after what a clause tells of it: "Abiy, who won, and Isaias met"."""
+    clauses = [c for c in tokens.all_children(i, "relcl") if c == trigger or c in tokens.ancestors(trigger)]
+    return any(j > clauses[0] for j in tokens.all_children(i, "conj")) if clauses else False
 
 
 def _takes_each_other(pattern: Pattern) -> bool:

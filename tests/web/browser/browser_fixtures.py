@@ -26,8 +26,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A browser for the tests of one module: its driver's loop must not be running in the tests that follow."""
     if not _CHROMIUM.exists():
         missing = f"there is no browser at {_CHROMIUM}; apt-get install chromium"
         if os.environ.get("CI"):
